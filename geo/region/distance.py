@@ -1,0 +1,187 @@
+"""Separation: the least and the greatest geodesic distance between two regions.
+
+Distances are found between the chords of the outlines' edges and turned into geodesic ones by two
+bounds: a geodesic of length s has a chord between those of circles of the least and the greatest
+radius of curvature of the ellipsoid (Schur's comparison theorem; docs/methods.md). Beyond 5,000 km,
+where the bounds part, geodesics are measured themselves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from geo import geodesic
+from geo.geodesic import GREATEST_DISTANCE_M, LEAST_CURVATURE_RADIUS_M, Floats
+from geo.position import Position
+from geo.region import chord
+from geo.region.outline import Outline, Part, geographic
+
+_FAR_M = 5_000_000.0
+"""Chords longer than this say too little about geodesics."""
+
+
+@dataclass(frozen=True)
+class Separation:
+    """The interval [lower_m, upper_m] that holds every distance between two regions, in metres.
+
+    Attributes:
+        nearest: a place of each region, about lower_m apart.
+        farthest: a place of each region, about upper_m apart.
+    """
+
+    lower_m: float
+    upper_m: float
+    nearest: tuple[Position, Position]
+    farthest: tuple[Position, Position]
+
+
+class _Bound(NamedTuple):
+    metres: float
+    places: tuple[Position, Position]
+
+
+def separate(a: Outline, b: Outline) -> Separation:
+    """Least and greatest geodesic distance in metres between two outlines, neither one empty."""
+    pairs = [(p, q) for p in a for q in b]
+    least = min((_least(p, q) for p, q in pairs), key=lambda bound: bound.metres)
+    greatest = max((_greatest(p, q) for p, q in pairs), key=lambda bound: bound.metres)
+    return Separation(least.metres, greatest.metres, least.places, greatest.places)
+
+
+def _least(a: Part, b: Part) -> _Bound:
+    core = _common_place(a, b) or _least_between_cores(a, b)
+    reach = a.dilation_m + b.dilation_m
+    return _Bound(max(0.0, core.metres - reach), _moved(core.places, a.dilation_m, b.dilation_m))
+
+
+def _greatest(a: Part, b: Part) -> _Bound:
+    core = _greatest_between_cores(a, b)
+    metres = min(GREATEST_DISTANCE_M, core.metres + a.dilation_m + b.dilation_m)
+    return _Bound(metres, _moved(core.places, -a.dilation_m, -b.dilation_m))
+
+
+def _common_place(a: Part, b: Part) -> _Bound | None:
+    """A place of one core inside the other, if an outline's first vertices show one."""
+    for holder, held in ((a, b), (b, a)):
+        if holder.patch is None:
+            continue
+        lon, lat = held.lon[held.probes], held.lat[held.probes]
+        inside = holder.covers(lon, lat)
+        if inside.any():
+            place = Position(float(lon[inside][0]), float(lat[inside][0]))
+            return _Bound(0.0, (place, place))
+    return None
+
+
+def _least_between_cores(a: Part, b: Part) -> _Bound:
+    if a.is_point and b.is_point:
+        return _geodesic(a, b, 0, 0)
+    chords = chord.between(a.vertices, b.vertices)
+    i, j = np.unravel_index(chords.argmin(), chords.shape)
+    straight = float(np.linalg.norm(a.vertices[i] - b.vertices[j]))
+    if straight > _FAR_M:
+        return _least_far(a, b, chords)
+    reach = float(a.half_lengths.max() + b.half_lengths.max())
+    # Where two chains come nearest between vertices, the way is square to both edges, so that the
+    # nearest vertices are off by no more than the hypotenuse over half an edge of each.
+    surely = np.sqrt(max(0.0, straight**2 - reach**2))
+    if straight - surely <= max(0.5, 1e-4 * straight):
+        return _Bound(chord.shortest_arc(float(surely)) - _below(a, b), _at(a, b, int(i), int(j)))
+    return _least_between_edges(a, b, straight)
+
+
+def _least_between_edges(a: Part, b: Part, straight: float) -> _Bound:
+    """Least distance between the edges that can be nearer than chord, the vertices' least."""
+    middles = [part.vertices[part.edges].mean(axis=1) for part in (a, b)]
+    near = chord.between(*middles) <= straight + a.half_lengths[:, None] + b.half_lengths + 1.0
+    rows, columns = np.nonzero(near)
+    p0, p1 = a.vertices[a.edges[rows].T]
+    q0, q1 = b.vertices[b.edges[columns].T]
+    on_a, on_b = chord.nearest_on_segments(p0, p1, q0, q1)
+    lengths = np.linalg.norm(on_a - on_b, axis=1)
+    best = int(lengths.argmin())
+    below = float((a.half_lengths[rows] ** 2 + b.half_lengths[columns] ** 2).max()) / (
+        2 * LEAST_CURVATURE_RADIUS_M
+    )
+    places = _position(on_a[best]), _position(on_b[best])
+    return _Bound(max(0.0, chord.shortest_arc(float(lengths[best])) - below), places)
+
+
+def _least_far(a: Part, b: Part, chords: Floats) -> _Bound:
+    i, j = np.unravel_index(chords.argmin(), chords.shape)
+    best = _geodesic(a, b, int(i), int(j))
+    rows, columns = np.nonzero(chords <= chord.longest_chord(best.metres))
+    metres = geodesic.distance_m(a.lon[rows], a.lat[rows], b.lon[columns], b.lat[columns])
+    k = int(metres.argmin())
+    reach = float(a.half_lengths.max() + b.half_lengths.max())
+    return _Bound(max(0.0, float(metres[k]) - reach), _at(a, b, int(rows[k]), int(columns[k])))
+
+
+def _greatest_between_cores(a: Part, b: Part) -> _Bound:
+    if a.is_point and b.is_point:
+        return _geodesic(a, b, 0, 0)
+    chords = chord.between(a.vertices, b.vertices)
+    i, j = np.unravel_index(chords.argmax(), chords.shape)
+    straight = float(np.linalg.norm(a.vertices[i] - b.vertices[j])) + _below(a, b)
+    if straight <= _FAR_M and not (a.endless or b.endless):
+        return _Bound(chord.longest_arc(straight), _at(a, b, int(i), int(j)))
+    best = _geodesic(a, b, int(i), int(j))
+    if _antipodal(a, b) or _antipodal(b, a):
+        return _Bound(GREATEST_DISTANCE_M, best.places)
+    rows, columns = np.nonzero(chords >= chord.shortest_chord(best.metres))
+    metres = geodesic.distance_m(a.lon[rows], a.lat[rows], b.lon[columns], b.lat[columns])
+    k = int(metres.argmax())
+    reach = float(a.half_lengths.max() + b.half_lengths.max())
+    places = _at(a, b, int(rows[k]), int(columns[k]))
+    return _Bound(min(GREATEST_DISTANCE_M, float(metres[k]) + reach), places)
+
+
+def _antipodal(a: Part, b: Part) -> bool:
+    """Whether a vertex of b has its antipode in a's patch: no boundary need be as far then."""
+    if a.patch is None:
+        return False
+    opposite = np.where(b.lon > 0, b.lon - 180.0, b.lon + 180.0)
+    return bool(a.covers(opposite, -b.lat).any())
+
+
+def _below(a: Part, b: Part) -> float:
+    """How far the edges' chords lie below the surface, both parts together, in metres."""
+    return float(a.half_lengths.max() ** 2 + b.half_lengths.max() ** 2) / (
+        2 * LEAST_CURVATURE_RADIUS_M
+    )
+
+
+def _geodesic(a: Part, b: Part, i: int, j: int) -> _Bound:
+    metres = geodesic.distance_m(a.lon[i], a.lat[i], b.lon[j], b.lat[j])
+    return _Bound(float(metres), _at(a, b, i, j))
+
+
+def _at(a: Part, b: Part, i: int, j: int) -> tuple[Position, Position]:
+    return Position(float(a.lon[i]), float(a.lat[i])), Position(float(b.lon[j]), float(b.lat[j]))
+
+
+def _position(xyz: Floats) -> Position:
+    lon, lat = geographic(xyz)
+    return Position(float(lon), float(lat))
+
+
+def _moved(
+    places: tuple[Position, Position], first_m: float, second_m: float
+) -> tuple[Position, Position]:
+    """Both places moved towards each other, and no farther than to one meeting point."""
+    a, b = places
+    way = geodesic.inverse(a.lon, a.lat, b.lon, b.lat)
+    metres, reach = float(way.distance_m), first_m + second_m
+    share = metres / reach if reach > metres else 1.0
+    return (
+        _walk(a, float(way.azimuth_deg), first_m * share),
+        _walk(b, float(way.back_azimuth_deg), second_m * share),
+    )
+
+
+def _walk(start: Position, azimuth: float, metres: float) -> Position:
+    lon, lat = geodesic.destination(start.lon, start.lat, azimuth, metres)
+    return Position(float(lon), float(lat))

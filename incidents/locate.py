@@ -1,0 +1,181 @@
+"""Where a dossier's claims and places are: recipes and geocodes turned into regions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Any
+
+from geo import basemap
+from geo.errors import GeometryError
+from geo.locate import Anchored, LocationEstimate, estimate
+from geo.location import Anchor, AtClaim, AtCoordinates, AtPlace, InArea
+from geo.position import Position
+from geo.region import Disc, Polygon, Region, Union
+from incidents.model import Dossier, Geocode, Place
+
+Choice = Mapping[str, str]
+"""The geocode taken for each place that has rivals: place id to geocode id."""
+
+
+class UnknownId(KeyError):
+    """An id that is no claim's and no place's."""
+
+    def __init__(self, identity: str, known: tuple[str, ...]) -> None:
+        from difflib import get_close_matches
+
+        close = get_close_matches(identity, known, 3, 0.5)
+        hint = f"; did you mean {', '.join(close)}?" if close else ""
+        super().__init__(f"{identity}: no claim and no place of that id{hint}")
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+@dataclass(frozen=True)
+class Locator:
+    """Estimates of a dossier's locations, each worked out once.
+
+    Attributes:
+        dossier: whose claims and places are located.
+        choice: one geocode for each place named in it; a place that is not spans all of its own.
+    """
+
+    dossier: Dossier
+    choice: Choice = field(default_factory=dict)
+    _found: dict[str, LocationEstimate | None] = field(default_factory=dict, repr=False)
+
+    def of(self, identity: str) -> LocationEstimate | None:
+        """The estimate of a claim or a place; None for a claim that gives no place.
+
+        Raises:
+            UnknownId: for an id that is neither.
+            GeometryError: for a recipe that allows nothing on Earth.
+        """
+        if identity not in self._found:
+            self._found[identity] = self._estimate(identity)
+        return self._found[identity]
+
+    def _estimate(self, identity: str) -> LocationEstimate | None:
+        claim = self.dossier.claim.get(identity)
+        if claim is not None:
+            return estimate(claim.location, self._resolve) if claim.location else None
+        place = self.dossier.place.get(identity)
+        if place is None:
+            raise UnknownId(identity, (*self.dossier.claim, *self.dossier.place))
+        found = self._place(place)
+        return LocationEstimate(found.region, found.position, found.assumptions, found.hangs_on)
+
+    def rivals(self, *identities: str) -> tuple[str, ...]:
+        """Ids of the places with rival geocodes that the locations depend on."""
+        hung: set[str] = set()
+        for identity in identities:
+            found = self.of(identity)
+            hung |= found.hangs_on if found else frozenset()
+        return tuple(
+            place.id
+            for place in self.dossier.places
+            if place.id in hung and len(place.geocodes) > 1
+        )
+
+    def choices(self, *identities: str) -> Iterator[Locator]:
+        """A locator for each combination of the rival geocodes that the locations depend on."""
+        rivals = self.rivals(*identities)
+        options = [
+            [geocode.id for geocode in self.dossier.place[place].geocodes] for place in rivals
+        ]
+        for chosen in product(*options):
+            yield Locator(self.dossier, {**self.choice, **dict(zip(rivals, chosen, strict=True))})
+
+    def _resolve(self, anchor: Anchor) -> Anchored:
+        if isinstance(anchor, AtPlace):
+            return self._place(self.dossier.place[anchor.id])
+        if isinstance(anchor, AtClaim):
+            found = self.of(anchor.id)
+            if found is None:
+                return Anchored(None)
+            return Anchored(found.region, found.position, found.assumptions, found.hangs_on)
+        if isinstance(anchor, AtCoordinates):
+            return _at_coordinates(anchor)
+        return _in_area(anchor)
+
+    def _place(self, place: Place) -> Anchored:
+        if not place.geocodes:
+            return _drawn(place)
+        chosen = self.choice.get(place.id)
+        geocodes = [code for code in place.geocodes if chosen in (None, code.id)]
+        extent = _assumed_extent_m(place)
+        discs = [_disc(code, extent) for code in geocodes]
+        assumptions = tuple(
+            f"{place.name}: {code.id} ({code.source.split(':')[0]}) states no uncertainty; "
+            f"{extent:,.0f} m taken, the greatest that another geocode of the place has"
+            for code in geocodes
+            if code.uncertainty_m is None and extent is not None
+        )
+        known = tuple(disc for disc in discs if disc is not None)
+        first = Position(geocodes[0].lon, geocodes[0].lat)
+        hung = frozenset({place.id})
+        if not known:
+            return Anchored(None, first, assumptions, hung)
+        region: Region = known[0] if len(known) == 1 else Union(known)
+        return Anchored(region, first, assumptions, hung)
+
+
+def _assumed_extent_m(place: Place) -> float | None:
+    """What stands in for a radius that a geocode does not state: the place's greatest other one."""
+    return max((code.uncertainty_m for code in place.geocodes if code.uncertainty_m), default=None)
+
+
+def _disc(code: Geocode, extent_m: float | None) -> Disc | None:
+    """Where a geocode's place may be: nothing in it is surely a part of the place."""
+    radius = code.uncertainty_m or extent_m
+    return Disc(Position(code.lon, code.lat), radius, sure_radius_m=0.0) if radius else None
+
+
+def _at_coordinates(anchor: AtCoordinates) -> Anchored:
+    position = Position(anchor.lon, anchor.lat)
+    if anchor.uncertainty_m is None:
+        return Anchored(None, position)
+    return Anchored(Disc(position, anchor.uncertainty_m, sure_radius_m=0.0), position)
+
+
+def _in_area(anchor: InArea) -> Anchored:
+    area = basemap.area(anchor.code)
+    note = (
+        f"{area.name}: a generalised border of {area.source}, taken to be within "
+        f"{area.border_error_m / 1000:g} km of the true one"
+    )
+    return Anchored(_area_region(anchor.code), assumptions=(note,))
+
+
+_AREAS: dict[str, Polygon] = {}
+
+
+def _area_region(code: str) -> Polygon:
+    """The region of a basemap area; kept, as borders are long."""
+    if code not in _AREAS:
+        area = basemap.area(code)
+        _AREAS[code] = Polygon.from_arrays(area.polygons, area.border_error_m)
+    return _AREAS[code]
+
+
+def _drawn(place: Place) -> Anchored:
+    """The ground that a file without a dossier drew; a bare point has an unknown extent."""
+    geometry: Mapping[str, Any] = place.geometry or {}
+    hung = frozenset({place.id})
+    try:
+        if geometry.get("type") == "Point":
+            lon, lat = geometry["coordinates"][:2]
+            return Anchored(None, Position(lon, lat), hangs_on=hung)
+        if geometry.get("type") in ("Polygon", "MultiPolygon"):
+            several = geometry["type"] == "MultiPolygon"
+            polygons = geometry["coordinates"] if several else [geometry["coordinates"]]
+            rings = tuple(
+                tuple(tuple((point[0], point[1]) for point in ring) for ring in polygon)
+                for polygon in polygons
+            )
+            return Anchored(Polygon(rings), hangs_on=hung)
+    except GeometryError as error:
+        return Anchored(None, assumptions=(f"{place.name}: {error}",), hangs_on=hung)
+    return Anchored(None, hangs_on=hung)

@@ -1,0 +1,165 @@
+"""Measure: how far apart two claims or places are, and whether they overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from geo import geodesic
+from geo.interval import Interval
+from geo.locate import LocationEstimate
+from geo.location import AtPlace, Kind
+from geo.position import Position
+from geo.region import Overlap, azimuths, overlap, separation
+from geo.verdict import Verdict
+from incidents.locate import Choice, Locator
+
+_NO_OVERLAP = Overlap(Verdict.UNKNOWN, 0.0, 0.0, 0.0)
+
+
+class NoPlace(ValueError):
+    """A claim that gives no place cannot be measured."""
+
+
+@dataclass(frozen=True)
+class Measurement:
+    """What lies between two claims or places.
+
+    Attributes:
+        distance_m: least and greatest geodesic distance; None where an extent is unknown.
+        nominal_m: between the centers; None unless both lie in the middle of their regions.
+        azimuth_deg: from a to b, clockwise from lower, upper over 360 past north; None where the
+            regions meet or every direction is possible.
+        overlap: of the two regions; its verdict is unknown where an extent is.
+        independent: false where both depend on one uncertain location: the interval is then an
+            outer bound, but for a distance told from that very location.
+        line: the places between which the least distance lies.
+        choice: the geocodes taken, where one was chosen.
+        by_geocode: how each combination of rival geocodes comes out by itself.
+        assumptions: what both locations rest on.
+    """
+
+    a: str
+    b: str
+    distance_m: Interval | None
+    nominal_m: float | None
+    azimuth_deg: Interval | None
+    overlap: Overlap
+    independent: bool
+    line: tuple[Position, Position] | None
+    choice: Choice
+    by_geocode: tuple[Measurement, ...]
+    assumptions: tuple[str, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """The command line's contract; metres, degrees, square metres."""
+        distance = self.distance_m
+        return {
+            "a": self.a,
+            "b": self.b,
+            "distance_m": {
+                "lower": distance.lower if distance else None,
+                "nominal": self.nominal_m,
+                "upper": distance.upper if distance else None,
+            },
+            "azimuth_deg": _ends(self.azimuth_deg),
+            "overlap": {
+                "verdict": str(self.overlap.verdict),
+                "area_m2": self.overlap.area_m2,
+                "share_a": self.overlap.share_a,
+                "share_b": self.overlap.share_b,
+            },
+            "independent": self.independent,
+            "assumptions": list(self.assumptions),
+            "geocodes": dict(self.choice),
+            "by_geocode": [one.as_json() for one in self.by_geocode],
+        }
+
+
+def measure(locator: Locator, a: str, b: str) -> Measurement:
+    """What lies between two claims or places of a dossier, by id.
+
+    Raises:
+        UnknownId: for an id that is neither a claim's nor a place's.
+        NoPlace: for a claim that gives no place.
+    """
+    single = (
+        tuple(_measure(choice, a, b, choice.choice) for choice in locator.choices(a, b))
+        if locator.rivals(a, b)
+        else ()
+    )
+    return _measure(locator, a, b, locator.choice, single)
+
+
+def _measure(
+    locator: Locator,
+    a: str,
+    b: str,
+    choice: Mapping[str, str],
+    single: tuple[Measurement, ...] = (),
+) -> Measurement:
+    first, second = _located(locator, a), _located(locator, b)
+    shared = first.hangs_on & second.hangs_on
+    distance, line, azimuth, common = None, None, None, _NO_OVERLAP
+    if first.region and second.region:
+        found = separation(first.region, second.region)
+        distance, line = Interval(found.lower_m, found.upper_m), found.nearest
+        azimuth = azimuths(first.region, second.region)
+        common = overlap(first.region, second.region)
+    told = _told_from(locator, a, b) or _told_from(locator, b, a)
+    return Measurement(
+        a=a,
+        b=b,
+        distance_m=told or distance,
+        nominal_m=_nominal(first, second),
+        azimuth_deg=azimuth,
+        overlap=common,
+        independent=not shared,
+        line=line,
+        choice=choice,
+        by_geocode=single,
+        assumptions=tuple(dict.fromkeys((*first.assumptions, *second.assumptions))),
+    )
+
+
+def _located(locator: Locator, identity: str) -> LocationEstimate:
+    found = locator.of(identity)
+    if found is None:
+        raise NoPlace(f"{identity}: the claim gives no place, so there is nothing to measure")
+    return found
+
+
+def _told_from(locator: Locator, claim: str, anchor: str) -> Interval | None:
+    """The range that a claim states from the very place that it is measured to, if it does:
+    wherever that place is, the claim lies in that range of it."""
+    told = locator.dossier.claim.get(claim)
+    if told is None or told.location is None or told.location.kind is Kind.NEAR:
+        return None
+    if told.location.anchors != (AtPlace(_place_of(locator, anchor)),):
+        return None
+    return told.location.distance_m
+
+
+def _place_of(locator: Locator, identity: str) -> str:
+    """The place that an id names, or that a claim puts its event at."""
+    claim = locator.dossier.claim.get(identity)
+    if claim and claim.location and claim.location.kind is Kind.AT:
+        anchor = claim.location.anchors[0]
+        return anchor.id if isinstance(anchor, AtPlace) else ""
+    return identity
+
+
+def _nominal(a: LocationEstimate, b: LocationEstimate) -> float | None:
+    """Between the centers, where each is the middle of its region or a bare point."""
+    for each in (a, b):
+        if each.center is None or (each.corrected and not each.corrected.in_the_middle):
+            return None
+    assert a.center is not None
+    assert b.center is not None
+    metres = geodesic.distance_m(a.center.lon, a.center.lat, b.center.lon, b.center.lat)
+    return float(metres)
+
+
+def _ends(interval: Interval | None) -> dict[str, float] | None:
+    return {"lower": interval.lower, "upper": interval.upper} if interval else None

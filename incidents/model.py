@@ -1,0 +1,275 @@
+"""The vocabulary of a dossier as immutable values: who said what, where, when, about what.
+
+Every name is that of docs/data-format.md, where each is explained. Nothing here reads or writes a
+file, measures or draws. What nobody states is None or empty, never a made-up value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from geo.location import Location
+from incidents.time import When
+
+Extra = Mapping[str, Any]
+"""Members of a file that this program does not know and keeps as they are."""
+
+
+class Stance(StrEnum):
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    REPORTS = "reports"
+    ASSESSES = "assesses"
+    DOES_NOT_KNOW = "does-not-know"
+
+
+class Role(StrEnum):
+    """What a location is to its claim."""
+
+    EVENT = "event"
+    """where the event was"""
+    PRESENCE = "presence"
+    """where somebody or something was at some time"""
+    ROUTE = "route"
+    """the way somebody or something took"""
+    EXCLUDED = "excluded"
+    """where the claimant says that nothing of the kind was"""
+    SCOPE = "scope"
+    """the whole area that a total or a campaign is about"""
+
+
+@dataclass(frozen=True)
+class Range:
+    """A count as stated: at least lower, at most upper; upper None where there is no bound."""
+
+    lower: int
+    upper: int | None
+
+    def __str__(self) -> str:
+        if self.upper is None:
+            return f"at least {self.lower:,}"
+        return f"{self.lower:,}" if self.lower == self.upper else f"{self.lower:,}–{self.upper:,}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """A document. `seed` marks the articles that the dossier began with."""
+
+    id: str
+    publisher: str
+    title: str
+    published: str | None = None
+    accessed: str | None = None
+    url: str | None = None
+    archive_url: str | None = None
+    sha256: str | None = None
+    seed: bool = False
+    note: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Actor:
+    """Somebody who claims or is blamed. `party` is the actor on whose behalf this one speaks."""
+
+    id: str
+    name: str
+    kind: str
+    party: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Incident:
+    """What is said to have happened. `same_event` names incidents that it may be one event with:
+    hypotheses to test, not facts."""
+
+    id: str
+    title: str
+    description: str | None = None
+    same_event: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Account:
+    """One party's story of an incident: the claims that are meant to hold together."""
+
+    id: str
+    incident: str
+    party: str
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Citation:
+    """Where a claim is read: the words, how near they are to the claimant's own, and the place in
+    the source. `quote_kind` is verbatim, translation or paraphrase."""
+
+    source: str
+    quote: str
+    quote_kind: str
+    where: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True)
+class About:
+    """What a claim does to another: denies, assesses, repeats or corrects it."""
+
+    claim: str
+    relation: str
+
+
+@dataclass(frozen=True)
+class Statement:
+    """The one utterance that several claims come from; `combine` is all or any."""
+
+    id: str
+    combine: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Weapon:
+    description: str
+    platform: str | None = None
+    aircraft: Range | None = None
+    munitions: Range | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Toll:
+    """People hurt; `civilians`, `children` and `women` are among the killed."""
+
+    killed: Range | None = None
+    wounded: Range | None = None
+    killed_or_wounded: Range | None = None
+    civilians: Range | None = None
+    children: Range | None = None
+    women: Range | None = None
+
+
+@dataclass(frozen=True)
+class Loss:
+    """Things destroyed; `count` is None where no number is stated."""
+
+    what: str
+    count: Range | None
+
+
+@dataclass(frozen=True)
+class Derived:
+    """What was computed from a claim's location when the file was written."""
+
+    geometry: Mapping[str, Any] | None
+    center: tuple[float, float] | None
+    uncertainty_m: float | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Claim:
+    """One thing that one party says, with the words it rests on."""
+
+    id: str
+    title: str
+    incident: str
+    claimant: str
+    stance: Stance
+    citations: tuple[Citation, ...]
+    account: str | None = None
+    speaker: str | None = None
+    about: tuple[About, ...] = ()
+    statement: Statement | None = None
+    origin: str | None = None
+    location: Location | None = None
+    when: When | None = None
+    actor_blamed: str | None = None
+    weapon: Weapon | None = None
+    target: str | None = None
+    toll: Toll | None = None
+    losses: tuple[Loss, ...] = ()
+    confidence: str | None = None
+    note: str | None = None
+    derived: Derived | None = None
+    extra: Extra = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Geocode:
+    """One source's point for a place, in degrees; uncertainty in metres, None where nobody states
+    it. `verification` is read, derived or own knowledge."""
+
+    id: str
+    lon: float
+    lat: float
+    uncertainty_m: float | None
+    verification: str
+    source: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """A named place with the geocodes that rival sources give it.
+
+    `geometry` is set for a feature of a file without a dossier: what it drew, as it drew it.
+    """
+
+    id: str
+    name: str
+    type: str | None = None
+    alt_names: tuple[str, ...] = ()
+    local_names: tuple[str, ...] = ()
+    geocodes: tuple[Geocode, ...] = ()
+    geometry: Mapping[str, Any] | None = field(default=None, hash=False)
+    foreign: Extra = field(default_factory=dict, hash=False)
+    extra: Extra = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dossier:
+    """All of a file, in the file's order."""
+
+    title: str
+    description: str | None = None
+    incidents: tuple[Incident, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    sources: tuple[Source, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    places: tuple[Place, ...] = ()
+    extra: Extra = field(default_factory=dict, hash=False)
+
+    @cached_property
+    def claim(self) -> Mapping[str, Claim]:
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def place(self) -> Mapping[str, Place]:
+        return {place.id: place for place in self.places}
+
+    @cached_property
+    def actor(self) -> Mapping[str, Actor]:
+        return {actor.id: actor for actor in self.actors}
+
+    @cached_property
+    def source(self) -> Mapping[str, Source]:
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def incident(self) -> Mapping[str, Incident]:
+        return {incident.id: incident for incident in self.incidents}
+
+    @cached_property
+    def account(self) -> Mapping[str, Account]:
+        return {account.id: account for account in self.accounts}
+
+    def party(self, actor: str) -> str:
+        """The actor on whose behalf an actor speaks: its party, or itself."""
+        return self.actor[actor].party or actor
+
+    def from_seeds(self, claim: Claim) -> bool:
+        """Whether a claim is read in one of the articles that the dossier began with."""
+        return any(self.source[citation.source].seed for citation in claim.citations)

@@ -1,0 +1,162 @@
+"""An independent oracle: places that a region's words allow, and the extremes found among them.
+
+It follows the definitions (walk from the anchor along a geodesic), never the outlines that the
+program draws, so that a bound that is wrong or loose shows.
+"""
+
+from __future__ import annotations
+
+from functools import singledispatch
+
+import numpy as np
+from numpy.typing import NDArray
+from pyproj import Geod
+
+from geo import Corridor, Disc, Polygon, Position, Region, Sector, Union
+
+WGS84 = Geod(ellps="WGS84")
+Floats = NDArray[np.float64]
+LonLat = tuple[Floats, Floats]
+
+
+@singledispatch
+def dimensions(region: object) -> int:
+    """How many numbers in [0, 1] pick a place of the region."""
+    raise TypeError(region)
+
+
+@singledispatch
+def place(region: object, numbers: Floats) -> LonLat:
+    """Places of the region picked by numbers in [0, 1], shape (n, dimensions)."""
+    raise TypeError(region)
+
+
+def _walk(lonlat: LonLat, azimuth: Floats, metres: Floats) -> LonLat:
+    lon, lat, _ = WGS84.fwd(*lonlat, azimuth, metres)
+    return np.asarray(lon), np.asarray(lat)
+
+
+@dimensions.register
+def _(region: Position) -> int:
+    return 0
+
+
+@place.register
+def _(region: Position, numbers: Floats) -> LonLat:
+    return np.full(len(numbers), region.lon), np.full(len(numbers), region.lat)
+
+
+@dimensions.register
+def _(region: Disc) -> int:
+    return 2
+
+
+@place.register
+def _(region: Disc, numbers: Floats) -> LonLat:
+    center = place(region.center, numbers)
+    return _walk(center, 360 * numbers[:, 1], region.radius_m * np.sqrt(numbers[:, 0]))
+
+
+@dimensions.register
+def _(region: Sector) -> int:
+    return 2 + dimensions(region.anchor)
+
+
+@place.register
+def _(region: Sector, numbers: Floats) -> LonLat:
+    start, turn = (
+        (region.bearing.start_deg, region.bearing.turn_deg) if region.bearing else (0, 360)
+    )
+    metres = region.range_m.lower + numbers[:, 0] * region.range_m.width
+    return _walk(place(region.anchor, numbers[:, 2:]), start + turn * numbers[:, 1], metres)
+
+
+@dimensions.register
+def _(region: Corridor) -> int:
+    return 3
+
+
+@place.register
+def _(region: Corridor, numbers: Floats) -> LonLat:
+    lon, lat = np.array([(point.lon, point.lat) for point in region.waypoints]).T
+    azimuth, _, length = WGS84.inv(lon[:-1], lat[:-1], lon[1:], lat[1:])
+    ends = np.cumsum(length)
+    along = numbers[:, 2] * ends[-1]
+    leg = np.minimum(np.searchsorted(ends, along), len(length) - 1)
+    on_route = _walk((lon[leg], lat[leg]), azimuth[leg], along - (ends - length)[leg])
+    return _walk(on_route, 360 * numbers[:, 1], region.half_width_m * np.sqrt(numbers[:, 0]))
+
+
+@dimensions.register
+def _(region: Polygon) -> int:
+    return 3
+
+
+@place.register
+def _(region: Polygon, numbers: Floats) -> LonLat:
+    """Places of the border, and those within its error of them."""
+    edges = np.array(
+        [
+            (*a, *b)
+            for rings in region.polygons
+            for ring in rings
+            for a, b in zip(ring, ring[1:], strict=False)
+            if not (abs(a[0]) == 180 == abs(b[0])) and not (abs(a[1]) == 90 == abs(b[1]))
+        ]
+    )
+    scaled = numbers[:, 2] * len(edges)
+    index = np.minimum(scaled.astype(int), len(edges) - 1)
+    share = scaled - index
+    lon, lat = (edges[index, k] + share * (edges[index, k + 2] - edges[index, k]) for k in (0, 1))
+    return _walk((lon, lat), 360 * numbers[:, 1], region.border_error_m * np.sqrt(numbers[:, 0]))
+
+
+def _member(region: Union, numbers: Floats) -> NDArray[np.intp]:
+    return np.minimum((numbers[:, -1] * len(region.members)).astype(int), len(region.members) - 1)
+
+
+@dimensions.register
+def _(region: Union) -> int:
+    return 1 + max(dimensions(member) for member in region.members)
+
+
+@place.register
+def _(region: Union, numbers: Floats) -> LonLat:
+    chosen = _member(region, numbers)
+    lon, lat = np.empty(len(numbers)), np.empty(len(numbers))
+    for index, member in enumerate(region.members):
+        mask = chosen == index
+        lon[mask], lat[mask] = place(member, numbers[mask][:, : dimensions(member)])
+    return lon, lat
+
+
+def distances(a: Region, b: Region, numbers: Floats) -> Floats:
+    """Distances in metres between a place of a and one of b for each row of numbers."""
+    split = dimensions(a)
+    _, _, metres = WGS84.inv(*place(a, numbers[:, :split]), *place(b, numbers[:, split:]))
+    return np.asarray(metres)
+
+
+def extremes(
+    a: Region, b: Region, rng: np.random.Generator, rounds: int = 40
+) -> tuple[float, float]:
+    """The least and the greatest distance found, by sampling that closes in on several bests."""
+    size = dimensions(a) + dimensions(b)
+    found = []
+    for sign in (1, -1):
+        results = []
+        for _ in range(8):
+            numbers = rng.random((1500, size))
+            numbers = np.where(rng.random(numbers.shape) < 0.35, np.round(numbers), numbers)
+            for scale in np.geomspace(0.3, 1e-6, rounds):
+                worth = sign * distances(a, b, numbers)
+                best = numbers[np.argsort(worth)[:12]]
+                moved = np.repeat(best, 12, axis=0)
+                moved = moved + scale * rng.standard_normal(moved.shape)
+                # Leaving on one side comes back on the other as often as it stays at the end:
+                # a whole turn has no end to stay at.
+                wrapped = rng.random(moved.shape) < 0.5
+                numbers = np.vstack((best, np.where(wrapped, moved % 1.0, np.clip(moved, 0, 1))))
+            results.append(float(np.min(sign * distances(a, b, numbers))))
+        found.append(sign * min(results))
+    return found[0], found[1]
