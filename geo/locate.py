@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from geo.interval import Interval
 from geo.location import Anchor, Kind, Location
 from geo.position import Position
-from geo.region import Center, Corridor, Region, Sector, corrected_center
+from geo.region import Center, Corridor, Region, Sector
 
 _EVERY_DISTANCE = Interval(0.0, float("inf"))
 _NONE_SURELY = Interval(0.0, 0.0)
@@ -55,10 +55,10 @@ class LocationEstimate:
     assumptions: tuple[str, ...]
     hangs_on: frozenset[str]
 
-    @cached_property
+    @property
     def corrected(self) -> Center | None:
         """The corrected center with the radius that holds the region; None if there is none."""
-        return corrected_center(self.region) if self.region else None
+        return self.region.corrected if self.region else None
 
     @property
     def center(self) -> Position | None:
@@ -111,5 +111,5 @@ def _region(location: Location, anchored: list[Anchored]) -> Region | None:
 def _center(anchor: Anchored) -> Position | None:
     if anchor.region is None:
         return anchor.position
-    center = corrected_center(anchor.region)
+    center = anchor.region.corrected
     return center.position if center else None

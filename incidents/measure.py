@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,11 +10,11 @@ from geo.interval import Interval
 from geo.locate import LocationEstimate
 from geo.location import AtPlace, Kind
 from geo.position import Position
-from geo.region import Overlap, azimuths, overlap, separation
+from geo.region import Overlap, Separation, azimuths, overlap, separation
 from geo.verdict import Verdict
 from incidents.locate import Choice, Locator
 
-_NO_OVERLAP = Overlap(Verdict.UNKNOWN, 0.0, 0.0, 0.0)
+_UNKNOWN_OVERLAP = Overlap(Verdict.UNKNOWN, 0.0, 0.0, 0.0)
 
 
 class NoPlace(ValueError):
@@ -77,49 +76,71 @@ class Measurement:
         }
 
 
-def measure(locator: Locator, a: str, b: str) -> Measurement:
-    """What lies between two claims or places of a dossier, by id.
+@dataclass(frozen=True)
+class Gap:
+    """How far apart two claims or places are, without what else can be measured.
+
+    Attributes:
+        distance_m, independent, assumptions: as in Measurement.
+        apart: the separation of the two regions; None where an extent is unknown.
+    """
+
+    first: LocationEstimate
+    second: LocationEstimate
+    distance_m: Interval | None
+    apart: Separation | None
+
+    @property
+    def independent(self) -> bool:
+        return not self.first.hangs_on & self.second.hangs_on
+
+    @property
+    def assumptions(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.first.assumptions, *self.second.assumptions)))
+
+
+def gap(locator: Locator, a: str, b: str) -> Gap:
+    """How far apart two claims or places of a dossier are, by id.
 
     Raises:
         UnknownId: for an id that is neither a claim's nor a place's.
         NoPlace: for a claim that gives no place.
     """
-    single = (
-        tuple(_measure(choice, a, b, choice.choice) for choice in locator.choices(a, b))
-        if locator.rivals(a, b)
-        else ()
-    )
-    return _measure(locator, a, b, locator.choice, single)
+    first, second = _located(locator, a), _located(locator, b)
+    if first.region is None or second.region is None:
+        return Gap(first, second, None, None)
+    apart = separation(first.region, second.region)
+    told = _told_from(locator, a, b) or _told_from(locator, b, a)
+    return Gap(first, second, told or Interval(apart.lower_m, apart.upper_m), apart)
+
+
+def measure(locator: Locator, a: str, b: str) -> Measurement:
+    """What lies between two claims or places of a dossier, by id; raises what `gap` does."""
+    alone = [_measure(choice, a, b) for choice in locator.choices(a, b)]
+    return _measure(locator, a, b, tuple(alone) if locator.rivals(a, b) else ())
 
 
 def _measure(
-    locator: Locator,
-    a: str,
-    b: str,
-    choice: Mapping[str, str],
-    single: tuple[Measurement, ...] = (),
+    locator: Locator, a: str, b: str, by_geocode: tuple[Measurement, ...] = ()
 ) -> Measurement:
-    first, second = _located(locator, a), _located(locator, b)
-    shared = first.hangs_on & second.hangs_on
-    distance, line, azimuth, common = None, None, None, _NO_OVERLAP
-    if first.region and second.region:
-        found = separation(first.region, second.region)
-        distance, line = Interval(found.lower_m, found.upper_m), found.nearest
-        azimuth = azimuths(first.region, second.region)
-        common = overlap(first.region, second.region)
-    told = _told_from(locator, a, b) or _told_from(locator, b, a)
+    found = gap(locator, a, b)
+    azimuth, common = None, _UNKNOWN_OVERLAP
+    if found.apart and found.first.region and found.second.region:
+        regions = found.first.region, found.second.region
+        azimuth = azimuths(*regions, found.apart)
+        common = overlap(*regions, found.apart)
     return Measurement(
         a=a,
         b=b,
-        distance_m=told or distance,
-        nominal_m=_nominal(first, second),
+        distance_m=found.distance_m,
+        nominal_m=_nominal(found.first, found.second),
         azimuth_deg=azimuth,
         overlap=common,
-        independent=not shared,
-        line=line,
-        choice=choice,
-        by_geocode=single,
-        assumptions=tuple(dict.fromkeys((*first.assumptions, *second.assumptions))),
+        independent=found.independent,
+        line=found.apart.nearest if found.apart else None,
+        choice=locator.choice,
+        by_geocode=by_geocode,
+        assumptions=found.assumptions,
     )
 
 

@@ -15,8 +15,8 @@ from geo.position import Position
 from geo.region.arc import Side, circle
 from geo.region.chart import PLANE_M, Chart, stretch
 from geo.region.disc import Disc
-from geo.region.outline import Patch
-from geo.region.patchwork import in_chart, radius_m
+from geo.region.outline import Patch, radius_m
+from geo.region.patchwork import in_chart
 
 _RIM_M = 1.1 * GREATEST_DISTANCE_M
 """The plane's rim, beyond every place."""

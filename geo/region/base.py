@@ -14,6 +14,7 @@ import numpy as np
 from geo.position import Position
 from geo.region import area
 from geo.region.arc import Side, sagitta_m
+from geo.region.center import Center, Circle, corrected_center, enclosing_circle
 from geo.region.chart import PLANE_M
 from geo.region.outline import Outline, Part, Patch
 from geo.region.patchwork import join
@@ -59,6 +60,16 @@ class Region(ABC):
     def fair(self) -> tuple[Patch, ...]:
         """The outer form, drawn to its own area."""
         return self.patches("fair", self.sag_m / 4)
+
+    @cached_property
+    def enclosing(self) -> Circle:
+        """The smallest circle that holds the outer form of a bounded region."""
+        return enclosing_circle(self.outer)
+
+    @cached_property
+    def corrected(self) -> Center | None:
+        """The corrected center of the outer form; None for an unbounded region."""
+        return corrected_center(self.outer, self.covers) if self.bounded else None
 
     @cached_property
     def area_m2(self) -> float:

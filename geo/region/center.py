@@ -1,12 +1,13 @@
-"""The corrected center of a region, and the radius about it that holds the whole of it.
+"""The corrected center of a form, and the radius about it that holds the whole of it.
 
 The corrected center is the middle of the smallest enclosing circle; where that lies outside the
-region, the place of the region from which the whole of it lies within the least radius (Chapman &
+form, the place of the form from which the whole of it lies within the least radius (Chapman &
 Wieczorek, 2020, Georeferencing Best Practices, GBIF, doi:10.15468/doc-gg7h-s853).
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,19 +17,18 @@ import shapely
 from geo import geodesic
 from geo.geodesic import Floats
 from geo.position import Position
-from geo.region.base import Region
+from geo.region import chord
 from geo.region.chart import Chart
-from geo.region.disc import Disc
 from geo.region.outline import Outline, geographic
 
 
 @dataclass(frozen=True)
 class Center:
-    """A region's corrected center.
+    """A corrected center.
 
     Attributes:
         position: where it is.
-        uncertainty_m: radius of a circle about it that holds the whole region, in metres.
+        uncertainty_m: radius of a circle about it that holds the whole form, in metres.
         in_the_middle: whether it is the middle of the smallest enclosing circle.
     """
 
@@ -37,33 +37,39 @@ class Center:
     in_the_middle: bool
 
 
-def corrected_center(region: Region) -> Center | None:
-    """The corrected center of a region's outer form; None for an unbounded region."""
-    if not region.bounded:
-        return None
-    middle = enclosing_disc(region)
-    if region.covers(middle.center) or middle.radius_m == 0:
+@dataclass(frozen=True)
+class Circle:
+    """A circle that holds a form."""
+
+    center: Position
+    radius_m: float
+
+
+def corrected_center(outline: Outline, covers: Callable[[Position], bool]) -> Center:
+    """The corrected center of a bounded form."""
+    middle = enclosing_circle(outline)
+    if middle.radius_m == 0 or covers(middle.center):
         return Center(middle.center, middle.radius_m, in_the_middle=True)
-    lon, lat = _vertices(region.outer)
-    reach = _reach(region.outer)
+    lon, lat = _vertices(outline)
+    vectors = np.vstack([part.vertices for part in outline])
     # Straight distances rank places as geodesic ones do, up to parts in a hundred thousand.
-    vectors = np.vstack([part.vertices for part in region.outer])
-    square = (vectors**2).sum(axis=1)[:, None] - 2 * vectors @ vectors.T + (vectors**2).sum(axis=1)
-    best = int((np.sqrt(np.maximum(square, 0)) + reach).max(axis=1).argmin())
+    farthest = (chord.between(vectors, vectors) + _reach(outline)).max(axis=1)
+    best = int(farthest.argmin())
     place = Position(float(lon[best]), float(lat[best]))
-    return Center(place, _radius_about(place, region.outer), in_the_middle=False)
+    return Center(place, _radius_about(place, outline), in_the_middle=False)
 
 
-def enclosing_disc(region: Region) -> Disc:
-    """The smallest disc that holds a bounded region's outer form, to about a millionth."""
-    if isinstance(region, Disc):
-        return Disc(region.center, region.radius_m)
-    vectors = np.vstack([part.vertices for part in region.outer])
+def enclosing_circle(outline: Outline) -> Circle:
+    """The smallest circle that holds a bounded form, to about a millionth."""
+    if len(outline) == 1 and outline[0].is_point:
+        part = outline[0]
+        return Circle(Position(float(part.lon[0]), float(part.lat[0])), part.dilation_m)
+    vectors = np.vstack([part.vertices for part in outline])
     lon, lat = geographic((vectors.min(axis=0) + vectors.max(axis=0)) / 2)
     center = Position(float(lon), float(lat))
     for _ in range(3):
-        center = _middle(center, region.outer)
-    return Disc(center, _radius_about(center, region.outer))
+        center = _middle(center, outline)
+    return Circle(center, _radius_about(center, outline))
 
 
 def _middle(about: Position, outline: Outline) -> Position:
@@ -75,9 +81,8 @@ def _middle(about: Position, outline: Outline) -> Position:
     if np.ptp(reach) > 0:  # One reach for all would not move the middle.
         grown = shapely.buffer(grown, reach, quad_segs=32)
     circle = shapely.minimum_bounding_circle(shapely.geometrycollections(grown))
-    lon, lat = chart.unproject(
-        *(np.array(value) for value in shapely.get_coordinates(shapely.centroid(circle)).T)
-    )
+    x, y = shapely.get_coordinates(shapely.centroid(circle)).T
+    lon, lat = chart.unproject(x, y)
     return Position(float(lon[0]), float(lat[0]))
 
 
@@ -90,7 +95,10 @@ def _reach(outline: Outline) -> Floats:
 
 
 def _radius_about(place: Position, outline: Outline) -> float:
-    """Radius in metres of a circle about a place that holds the outline. Edges bulge over their
-    vertices by less than a thousandth of the metre that is added."""
+    """Radius in metres of a circle about a place that holds the outline.
+
+    Between two vertices an edge is no farther than the farther one: shorter than a quarter of the
+    Earth, distances from a place have no greatest value within a geodesic.
+    """
     metres = geodesic.distance_m(place.lon, place.lat, *_vertices(outline)) + _reach(outline)
     return float(metres.max())

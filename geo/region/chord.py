@@ -55,13 +55,3 @@ def longest_arc(chord: float) -> float:
 
 def _arc(chord: float, radius: float) -> float:
     return float(2 * radius * np.arcsin(min(1.0, chord / (2 * radius))))
-
-
-def longest_chord(metres: float) -> float:
-    half = min(np.pi / 2, metres / (2 * GREATEST_CURVATURE_RADIUS_M))
-    return float(2 * GREATEST_CURVATURE_RADIUS_M * np.sin(half)) + 1.0
-
-
-def shortest_chord(metres: float) -> float:
-    half = min(np.pi / 2, metres / (2 * LEAST_CURVATURE_RADIUS_M))
-    return float(2 * LEAST_CURVATURE_RADIUS_M * np.sin(half)) - 1.0

@@ -16,9 +16,11 @@ import numpy as np
 from geo import geodesic
 from geo.geodesic import GREATEST_DISTANCE_M, LEAST_CURVATURE_RADIUS_M, Floats
 from geo.position import Position
-from geo.region import chord
+from geo.region import chord, far
 from geo.region.outline import Outline, Part, geographic
 
+_FLATTENING_M = 50_000.0
+"""More than the polar axis is shorter than the equatorial one."""
 _FAR_M = 5_000_000.0
 """Chords longer than this say too little about geodesics."""
 
@@ -46,9 +48,32 @@ class _Bound(NamedTuple):
 def separate(a: Outline, b: Outline) -> Separation:
     """Least and greatest geodesic distance in metres between two outlines, neither one empty."""
     pairs = [(p, q) for p in a for q in b]
-    least = min((_least(p, q) for p, q in pairs), key=lambda bound: bound.metres)
-    greatest = max((_greatest(p, q) for p, q in pairs), key=lambda bound: bound.metres)
+    least = greatest = None
+    for p, q in sorted(pairs, key=lambda pair: _nearest_ever(*pair)):
+        if least is None or _nearest_ever(p, q) < least.metres:
+            found = _least(p, q)
+            least = found if least is None or found.metres < least.metres else least
+    for p, q in sorted(pairs, key=lambda pair: -_farthest_ever(*pair)):
+        if greatest is None or _farthest_ever(p, q) > greatest.metres:
+            found = _greatest(p, q)
+            greatest = found if greatest is None or found.metres > greatest.metres else greatest
+    assert least is not None
+    assert greatest is not None
     return Separation(least.metres, greatest.metres, least.places, greatest.places)
+
+
+def _nearest_ever(a: Part, b: Part) -> float:
+    """A length in metres that two parts are no nearer than, from the balls that hold them."""
+    apart = float(np.linalg.norm(a.ball.center - b.ball.center))
+    return max(0.0, apart - a.ball.radius_m - b.ball.radius_m - a.dilation_m - b.dilation_m)
+
+
+def _farthest_ever(a: Part, b: Part) -> float:
+    """A length in metres that two parts are no farther apart than, from the balls."""
+    apart = float(np.linalg.norm(a.ball.center - b.ball.center))
+    reach = a.ball.radius_m + b.ball.radius_m
+    arc = chord.longest_arc(apart + reach) if apart + reach < _FAR_M else GREATEST_DISTANCE_M
+    return min(GREATEST_DISTANCE_M, arc + a.dilation_m + b.dilation_m)
 
 
 def _least(a: Part, b: Part) -> _Bound:
@@ -83,8 +108,9 @@ def _least_between_cores(a: Part, b: Part) -> _Bound:
     i, j = np.unravel_index(chords.argmin(), chords.shape)
     straight = float(np.linalg.norm(a.vertices[i] - b.vertices[j]))
     if straight > _FAR_M:
-        return _least_far(a, b, chords)
-    reach = float(a.half_lengths.max() + b.half_lengths.max())
+        metres, row, column = far.least(a, b)
+        return _Bound(max(0.0, metres - _reach(a, b)), _at(a, b, row, column))
+    reach = _reach(a, b)
     # Where two chains come nearest between vertices, the way is square to both edges, so that the
     # nearest vertices are off by no more than the hypotenuse over half an edge of each.
     surely = np.sqrt(max(0.0, straight**2 - reach**2))
@@ -110,41 +136,32 @@ def _least_between_edges(a: Part, b: Part, straight: float) -> _Bound:
     return _Bound(max(0.0, chord.shortest_arc(float(lengths[best])) - below), places)
 
 
-def _least_far(a: Part, b: Part, chords: Floats) -> _Bound:
-    i, j = np.unravel_index(chords.argmin(), chords.shape)
-    best = _geodesic(a, b, int(i), int(j))
-    rows, columns = np.nonzero(chords <= chord.longest_chord(best.metres))
-    metres = geodesic.distance_m(a.lon[rows], a.lat[rows], b.lon[columns], b.lat[columns])
-    k = int(metres.argmin())
-    reach = float(a.half_lengths.max() + b.half_lengths.max())
-    return _Bound(max(0.0, float(metres[k]) - reach), _at(a, b, int(rows[k]), int(columns[k])))
-
-
 def _greatest_between_cores(a: Part, b: Part) -> _Bound:
     if a.is_point and b.is_point:
         return _geodesic(a, b, 0, 0)
     chords = chord.between(a.vertices, b.vertices)
     i, j = np.unravel_index(chords.argmax(), chords.shape)
     straight = float(np.linalg.norm(a.vertices[i] - b.vertices[j])) + _below(a, b)
-    if straight <= _FAR_M and not (a.endless or b.endless):
+    if a.beyond_a_hemisphere or b.beyond_a_hemisphere or _antipodal(a, b) or _antipodal(b, a):
+        return _Bound(GREATEST_DISTANCE_M, _at(a, b, int(i), int(j)))
+    if straight <= _FAR_M:
         return _Bound(chord.longest_arc(straight), _at(a, b, int(i), int(j)))
-    best = _geodesic(a, b, int(i), int(j))
-    if _antipodal(a, b) or _antipodal(b, a):
-        return _Bound(GREATEST_DISTANCE_M, best.places)
-    rows, columns = np.nonzero(chords >= chord.shortest_chord(best.metres))
-    metres = geodesic.distance_m(a.lon[rows], a.lat[rows], b.lon[columns], b.lat[columns])
-    k = int(metres.argmax())
-    reach = float(a.half_lengths.max() + b.half_lengths.max())
-    places = _at(a, b, int(rows[k]), int(columns[k]))
-    return _Bound(min(GREATEST_DISTANCE_M, float(metres[k]) + reach), places)
+    metres, row, column = far.greatest(a, b)
+    return _Bound(min(GREATEST_DISTANCE_M, metres + _reach(a, b)), _at(a, b, row, column))
 
 
 def _antipodal(a: Part, b: Part) -> bool:
     """Whether a vertex of b has its antipode in a's patch: no boundary need be as far then."""
-    if a.patch is None:
+    apart = np.linalg.norm(a.ball.center + b.ball.center)
+    if a.patch is None or apart > a.ball.radius_m + b.ball.radius_m + _FLATTENING_M:
         return False
     opposite = np.where(b.lon > 0, b.lon - 180.0, b.lon + 180.0)
     return bool(a.covers(opposite, -b.lat).any())
+
+
+def _reach(a: Part, b: Part) -> float:
+    """How far the edges reach beyond their vertices, both parts together, in metres."""
+    return float(a.half_lengths.max() + b.half_lengths.max())
 
 
 def _below(a: Part, b: Part) -> float:

@@ -12,6 +12,7 @@ from geo.geodesic import Floats
 from geo.interval import Interval
 from geo.region.area import shared_area_m2
 from geo.region.base import Region
+from geo.region.center import Center
 from geo.region.chart import PLANE_M
 from geo.region.distance import Separation, separate
 from geo.region.patchwork import join
@@ -50,9 +51,13 @@ def separation(a: Region, b: Region) -> Separation:
     return separate(a.outer, b.outer)
 
 
-def overlap(a: Region, b: Region) -> Overlap:
-    """Whether two regions share ground, and how much of it, to 0.1 % of the smaller region."""
-    if separate(a.outer, b.outer).lower_m > 0:
+def overlap(a: Region, b: Region, apart: Separation | None = None) -> Overlap:
+    """Whether two regions share ground, and how much of it, to 0.1 % of the smaller region.
+
+    Args:
+        apart: their separation, where it is known already.
+    """
+    if (apart or separation(a, b)).lower_m > 0:
         return Overlap(Verdict.IMPOSSIBLE, 0.0, 0.0, 0.0)
     surely = a.inner and b.inner and separate(a.inner, b.inner).lower_m == 0
     shared = _shared_area_m2(a, b)
@@ -77,13 +82,21 @@ def _share(part: float, whole: float) -> float:
     return min(1.0, part / whole) if whole else 1.0
 
 
-def azimuths(a: Region, b: Region) -> Interval | None:
+def corrected_center(region: Region) -> Center | None:
+    """A region's corrected center, with the radius that holds it; None if it is unbounded."""
+    return region.corrected
+
+
+def azimuths(a: Region, b: Region, apart: Separation | None = None) -> Interval | None:
     """Azimuths in degrees from any place of a to any place of b, clockwise from lower to upper.
 
     Lower is in [0, 360) and upper may exceed 360. None where the regions meet, or lie so that every
     direction is possible.
+
+    Args:
+        apart: their separation, where it is known already.
     """
-    if separate(a.outer, b.outer).lower_m == 0:
+    if (apart or separation(a, b)).lower_m == 0:
         return None
     a_lon, a_lat = _rim(a)
     b_lon, b_lat = _rim(b)

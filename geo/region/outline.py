@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 import shapely
@@ -19,6 +20,7 @@ from geo.geodesic import Floats
 from geo.position import Position
 from geo.region.chart import Chart
 
+_HEMISPHERE_M = 9_000_000.0
 _FIRST_ECCENTRICITY_SQUARED: float = geodesic.GEOD.es
 
 
@@ -35,6 +37,18 @@ class Patch:
         return np.asarray(shapely.intersects_xy(self.polygon, *self.chart.project(lon, lat)))
 
 
+def radius_m(patch: Patch) -> float:
+    """The greatest distance of the patch from its chart's origin, in metres."""
+    return float(np.hypot(*shapely.get_coordinates(patch.polygon).T).max(initial=0.0))
+
+
+class Ball(NamedTuple):
+    """Earth-centred Cartesian center and radius in metres."""
+
+    center: Floats
+    radius_m: float
+
+
 @dataclass(frozen=True, eq=False)
 class Part:
     """One connected or scattered piece of an outline.
@@ -44,7 +58,6 @@ class Part:
         edges: indices of the vertices that each edge joins, shape (m, 2).
         probes: indices of one vertex of each ring or line.
         dilation_m: how far the part reaches beyond its edges and its patch.
-        endless: whether the patch fills the plane out to its rim, near the antipode.
     """
 
     lon: Floats
@@ -53,7 +66,6 @@ class Part:
     probes: NDArray[np.intp]
     patch: Patch | None
     dilation_m: float
-    endless: bool = False
 
     @classmethod
     def point(cls, center: Position, radius_m: float) -> Part:
@@ -81,9 +93,8 @@ class Part:
         following = index + 1
         following[firsts + sizes - 1] = firsts
         lon, lat = patch.chart.unproject(*np.concatenate(coordinates).T)
-        endless = max(np.hypot(*xy.T).max() for xy in every) >= rim_m
         edges = np.column_stack((index, following))
-        return cls(lon, lat, edges, firsts, patch, dilation_m, endless)
+        return cls(lon, lat, edges, firsts, patch, dilation_m)
 
     def dilated(self, by_m: float) -> Part:
         """The part that holds every place within by_m of this one."""
@@ -97,6 +108,20 @@ class Part:
     def vertices(self) -> Floats:
         """Earth-centred Cartesian coordinates of the vertices in metres, shape (n, 3)."""
         return cartesian(self.lon, self.lat)
+
+    @cached_property
+    def beyond_a_hemisphere(self) -> bool:
+        """Whether the patch reaches so far that its rim says little of what it holds."""
+        return self.patch is not None and radius_m(self.patch) > _HEMISPHERE_M
+
+    @cached_property
+    def ball(self) -> Ball:
+        """A ball that holds the edges and the patch, the dilation left out."""
+        center = (self.vertices.min(axis=0) + self.vertices.max(axis=0)) / 2
+        if self.beyond_a_hemisphere:
+            return Ball(center, 2 * geodesic.EQUATORIAL_RADIUS_M)  # The rim's ball may miss it.
+        reach = np.linalg.norm(self.vertices - center, axis=1).max() + self.half_lengths.max()
+        return Ball(center, float(reach))
 
     @cached_property
     def half_lengths(self) -> Floats:

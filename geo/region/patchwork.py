@@ -8,7 +8,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo import geodesic
 from geo.region.chart import PLANE_M, Chart
-from geo.region.outline import Patch
+from geo.region.outline import Patch, radius_m
 
 
 def in_chart(patch: Patch, chart: Chart) -> BaseGeometry:
@@ -39,11 +39,6 @@ def meet(first: tuple[Patch, ...], second: tuple[Patch, ...]) -> tuple[Patch, ..
             if not common.is_empty:
                 shared.append(Patch(a.chart, common))
     return tuple(shared)
-
-
-def radius_m(patch: Patch) -> float:
-    """The greatest distance of the patch from its chart's origin, in metres."""
-    return float(np.hypot(*shapely.get_coordinates(patch.polygon).T).max(initial=0.0))
 
 
 def fit_one_chart(patches: tuple[Patch, ...]) -> bool:

@@ -22,7 +22,7 @@ from geo.region.annulus import about, around, ring, too_near
 from geo.region.arc import Side, sagitta_m
 from geo.region.arc import arc as _arc
 from geo.region.base import Region
-from geo.region.center import enclosing_disc
+from geo.region.center import Circle
 from geo.region.chart import PLANE_M, Chart, stretch
 from geo.region.disc import Disc
 from geo.region.outline import Outline, Patch
@@ -152,7 +152,7 @@ class Sector(Region):
         assert self.bearing is not None
         if not self._region.bounded:
             raise GeometryError("anchor", "an unbounded region", "a bounded region or a position")
-        enclosing = enclosing_disc(self._region)
+        enclosing = self._region.enclosing
         bearing = self.bearing
         if 90 - abs(enclosing.center.lat) < math.degrees(1.5 * enclosing.radius_m / POLAR_RADIUS_M):
             bearing = _EVERY  # About a pole every direction is any direction.
@@ -167,7 +167,7 @@ class Sector(Region):
         """The ground about the antipode, for a bearing without end: geodesics meet there."""
         if self.range_m.upper < drawn_m or side == "inner":
             return ()
-        disc = enclosing_disc(self._region)
+        disc = self._region.enclosing
         lon, lat = disc.center.lon, -disc.center.lat
         antipode = Position(lon - 180 if lon > 0 else lon + 180, lat)
         radius = disc.radius_m + GREATEST_DISTANCE_M - drawn_m + 50_000
@@ -176,7 +176,7 @@ class Sector(Region):
     def _inner(self, sag_m: float) -> tuple[Patch, ...]:
         """What is in range of every place of a disc that holds the anchor."""
         sure = self.sure_range_m or self.range_m
-        anchor = self._disc or enclosing_disc(self._region)
+        anchor = self._region.enclosing
         if self.bearing is None:
             lower, upper = sure.lower + anchor.radius_m, sure.upper - anchor.radius_m
             lower = sure.lower and lower
@@ -199,7 +199,7 @@ def _wedge(
     return shapely.Polygon(np.vstack((outer, inner[::-1])))
 
 
-def _turn_of_north(anchor: Disc, reach_m: float) -> float:
+def _turn_of_north(anchor: Circle, reach_m: float) -> float:
     """How far, in anchor radii, the turn of north across the anchor moves a place at that reach."""
     colatitude = math.radians(90 - abs(anchor.center.lat)) - anchor.radius_m / POLAR_RADIUS_M
     return reach_m / POLAR_RADIUS_M / math.tan(colatitude) if colatitude > 1e-9 else math.inf

@@ -1,0 +1,3 @@
+"""HTML: placeholder until render."""
+SUFFIX = ".html"
+def render(dossier, claims): return b""

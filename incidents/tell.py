@@ -1,0 +1,109 @@
+"""Tell: a dossier, a measurement and findings as lines of plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from incidents.geojson.mirrors import instant_text
+from incidents.model import Claim, Dossier
+from incidents.units import area, degrees, lengths, miles
+
+if TYPE_CHECKING:
+    from incidents.checks import Finding
+    from incidents.measure import Measurement
+
+
+def listing(dossier: Dossier) -> dict[str, Any]:
+    """A dossier's incidents, claims and places as JSON."""
+    return {
+        "title": dossier.title,
+        "incidents": [{"id": each.id, "title": each.title} for each in dossier.incidents],
+        "claims": [_claim(claim) for claim in dossier.claims],
+        "places": [
+            {"id": place.id, "name": place.name, "geocodes": len(place.geocodes)}
+            for place in dossier.places
+        ],
+    }
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    return {
+        "id": claim.id,
+        "title": claim.title,
+        "incident": claim.incident,
+        "claimant": claim.claimant,
+        "stance": str(claim.stance),
+        "place_words": claim.location.verbatim if claim.location else None,
+        "uncertainty_m": claim.derived.uncertainty_m if claim.derived else None,
+        "time_words": claim.when.verbatim if claim.when else None,
+        "earliest": instant_text(claim.when.earliest) if claim.when else None,
+        "latest": instant_text(claim.when.latest) if claim.when else None,
+    }
+
+
+def listing_lines(dossier: Dossier) -> list[str]:
+    """Claims by incident, then places."""
+    lines = [dossier.title]
+    for incident in dossier.incidents:
+        claims = [claim for claim in dossier.claims if claim.incident == incident.id]
+        lines += ["", f"{incident.title} ({incident.id})"]
+        lines += [
+            f"  {claim.id:<42} {dossier.actor[claim.claimant].name}: {claim.title}"
+            for claim in claims
+        ]
+    lines += ["", "Places"]
+    for place in dossier.places:
+        rivals = f" ({len(place.geocodes)} geocodes)" if len(place.geocodes) > 1 else ""
+        lines.append(f"  {place.id:<42} {place.name}{rivals}")
+    return lines
+
+
+def measurement_lines(found: Measurement) -> list[str]:
+    """A measurement, then how each combination of rival geocodes comes out."""
+    lines = [f"{found.a} – {found.b}", *_measured(found)]
+    if found.by_geocode:
+        lines += ["", "By geocode:"]
+        for one in found.by_geocode:
+            chosen = ", ".join(f"{place} = {code}" for place, code in one.choice.items())
+            lines.append(f"  {chosen}: {_distance(one)}; overlap {one.overlap.verdict}")
+    if found.assumptions:
+        lines += ["", "Assumptions:", *(f"  {assumption}" for assumption in found.assumptions)]
+    return lines
+
+
+def _measured(found: Measurement) -> Iterator[str]:
+    yield f"  distance  {_distance(found)}, as worded"
+    if found.nominal_m is not None:
+        yield f"  nominal   {found.nominal_m / 1000:.1f} km ({miles(found.nominal_m)})"
+    if found.azimuth_deg is not None:
+        yield f"  azimuth   {degrees(found.azimuth_deg.lower, found.azimuth_deg.upper)}"
+    overlap = found.overlap
+    shared = (
+        f": {area(overlap.area_m2)}, {overlap.share_a:.1%} of {found.a}, "
+        f"{overlap.share_b:.1%} of {found.b}"
+    )
+    yield f"  overlap   {overlap.verdict}{shared if overlap.area_m2 else ''}"
+    if not found.independent:
+        yield "  note      both depend on one uncertain place, so they are not independent"
+
+
+def _distance(found: Measurement) -> str:
+    interval = found.distance_m
+    if interval is None:
+        return "not known: nobody states how large one of the places is"
+    low, high = miles(interval.lower).removesuffix(" mi"), miles(interval.upper)
+    return f"{lengths(interval)} ({low} to {high})"
+
+
+def finding_lines(findings: Iterable[Finding]) -> list[str]:
+    """Findings in their order: verdict, proposition and arithmetic."""
+    lines = []
+    for finding in findings:
+        worded = "" if finding.colloquial else ", as worded"
+        lines += [
+            f"{finding.verdict.upper()}{worded}: {finding.proposition}",
+            f"  {finding.because}",
+            f"  {finding.id}",
+        ]
+    return lines or ["no findings"]

@@ -1,0 +1,65 @@
+"""Lengths as people write and read them: kilometres and miles, and the metres behind them."""
+
+from __future__ import annotations
+
+import re
+
+from geo.interval import Interval
+
+METRES = {
+    "km": 1_000.0,
+    "m": 1.0,
+    "mi": 1_609.344,
+    "nmi": 1_852.0,
+    "yd": 0.9144,
+    "ft": 0.3048,
+}
+"""Metres in a unit; a mile is the statute mile, a yard and a foot are the international ones."""
+
+_LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)\s*([a-z]+)\s*")
+LENGTH_EXPECTED = f"a number and a unit, such as 5km; units: {', '.join(METRES)}"
+
+
+def metres(text: str) -> float:
+    """The metres of a length such as "5km" or "3.1 mi".
+
+    Raises:
+        ValueError: for text that is no such length; it says what was expected.
+    """
+    match = _LENGTH.fullmatch(text.lower())
+    if match is None or match[2] not in METRES:
+        raise ValueError(f"got {text!r}, expected {LENGTH_EXPECTED}")
+    return float(match[1]) * METRES[match[2]]
+
+
+def length(value_m: float) -> str:
+    """A length in kilometres, or in metres below one: three figures say enough."""
+    if value_m < 1_000:
+        return f"{value_m:,.0f} m"
+    kilometres = value_m / 1_000
+    return f"{kilometres:,.0f} km" if kilometres >= 1_000 else f"{kilometres:,.1f} km"
+
+
+def lengths(interval: Interval) -> str:
+    """A range of lengths in kilometres: 47.5 to 59.7 km."""
+    if interval.upper == float("inf"):
+        return f"{length(interval.lower)} or more"
+    low, high = length(interval.lower), length(interval.upper)
+    low_number, _, low_unit = low.rpartition(" ")
+    return f"{low_number} to {high}" if low_unit == high.rpartition(" ")[2] else f"{low} to {high}"
+
+
+def miles(value_m: float) -> str:
+    """A length in statute miles."""
+    return f"{value_m / METRES['mi']:,.1f} mi"
+
+
+def degrees(lower: float, upper: float) -> str:
+    """A range of azimuths, each brought back into [0, 360)."""
+    return f"{lower % 360:.0f}° to {upper % 360:.0f}°"
+
+
+def area(value_m2: float) -> str:
+    """An area in square kilometres."""
+    square_km = value_m2 / 1e6
+    return f"{square_km:,.0f} km²" if square_km >= 100 else f"{square_km:,.2g} km²"
