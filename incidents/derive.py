@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import shapely
-from shapely.geometry import shape
 
 from geo.locate import LocationEstimate
 from geo.region import lonlat
+from incidents.drawn import drawn_of
 from incidents.locate import Locator
 from incidents.model import Claim, Derived, Dossier
 from incidents.problems import Problem
@@ -62,6 +62,6 @@ def stale(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _difference(kept: Derived, fresh: Derived) -> float:
-    drawn, computed = (shapely.make_valid(shape(each.geometry)) for each in (kept, fresh))
+    drawn, computed = (shapely.make_valid(drawn_of(each.geometry)) for each in (kept, fresh))
     whole = max(drawn.area, computed.area)
     return drawn.symmetric_difference(computed).area / whole if whole else 0.0

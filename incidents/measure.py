@@ -8,7 +8,7 @@ from typing import Any
 from geo import geodesic
 from geo.interval import Interval
 from geo.locate import LocationEstimate
-from geo.location import AtPlace, Kind
+from geo.location import AtClaim, AtPlace, Kind
 from geo.position import Position
 from geo.region import Overlap, Separation, azimuths, overlap, separation
 from geo.verdict import Verdict
@@ -31,8 +31,8 @@ class Measurement:
         azimuth_deg: from a to b, clockwise from lower, upper over 360 past north; None where the
             regions meet or every direction is possible.
         overlap: of the two regions; its verdict is unknown where an extent is.
-        independent: false where both depend on one uncertain location: the interval is then an
-            outer bound, but for a distance told from that very location.
+        independent: false where both depend on one uncertain location, so that the interval is an
+            outer bound; a distance told from that very location is none.
         line: the places between which the least distance lies.
         choice: the geocodes taken, where one was chosen.
         by_geocode: how each combination of rival geocodes comes out by itself.
@@ -81,18 +81,22 @@ class Gap:
     """How far apart two claims or places are, without what else can be measured.
 
     Attributes:
-        distance_m, independent, assumptions: as in Measurement.
+        distance_m, assumptions: as in Measurement.
         apart: the separation of the two regions; None where an extent is unknown.
+        told: whether the distance is the one that a claim tells from the other's very place.
     """
 
     first: LocationEstimate
     second: LocationEstimate
     distance_m: Interval | None
     apart: Separation | None
+    told: bool = False
 
     @property
     def independent(self) -> bool:
-        return not self.first.hangs_on & self.second.hangs_on
+        """Whether the interval is what it seems: nothing uncertain is shared, or it is the very
+        thing that the distance is told from."""
+        return self.told or not self.first.hangs_on & self.second.hangs_on
 
     @property
     def assumptions(self) -> tuple[str, ...]:
@@ -111,7 +115,8 @@ def gap(locator: Locator, a: str, b: str) -> Gap:
         return Gap(first, second, None, None)
     apart = separation(first.region, second.region)
     told = _told_from(locator, a, b) or _told_from(locator, b, a)
-    return Gap(first, second, told or Interval(apart.lower_m, apart.upper_m), apart)
+    spanned = told or Interval(apart.lower_m, apart.upper_m)
+    return Gap(first, second, spanned, apart, told is not None)
 
 
 def measure(locator: Locator, a: str, b: str) -> Measurement:
@@ -152,23 +157,13 @@ def _located(locator: Locator, identity: str) -> LocationEstimate:
 
 
 def _told_from(locator: Locator, claim: str, anchor: str) -> Interval | None:
-    """The range that a claim states from the very place that it is measured to, if it does:
-    wherever that place is, the claim lies in that range of it."""
+    """The range that a claim states from the very place or claim that it is measured to, if it
+    does: wherever that is, the claim lies in that range of it."""
     told = locator.dossier.claim.get(claim)
     if told is None or told.location is None or told.location.kind is Kind.NEAR:
         return None
-    if told.location.anchors != (AtPlace(_place_of(locator, anchor)),):
-        return None
-    return told.location.distance_m
-
-
-def _place_of(locator: Locator, identity: str) -> str:
-    """The place that an id names, or that a claim puts its event at."""
-    claim = locator.dossier.claim.get(identity)
-    if claim and claim.location and claim.location.kind is Kind.AT:
-        anchor = claim.location.anchors[0]
-        return anchor.id if isinstance(anchor, AtPlace) else ""
-    return identity
+    here = (AtPlace(anchor),), (AtClaim(anchor),)
+    return told.location.distance_m if told.location.anchors in here else None
 
 
 def _nominal(a: LocationEstimate, b: LocationEstimate) -> float | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from geo.location import AtClaim, AtPlace
 from incidents.model import Claim, Dossier
@@ -63,15 +64,16 @@ def _among(value: str | None, wanted: frozenset[str]) -> bool:
     return not wanted or value in wanted
 
 
-def _meets(geometry: object, box: Box) -> bool:
+def _meets(geometry: Mapping[str, Any] | None, box: Box) -> bool:
     import shapely
-    from shapely.geometry import shape
+
+    from incidents.drawn import drawn_of
 
     if geometry is None:
         return False
     west, south, east, north = box
     spans = [(west, east)] if west <= east else [(west, 180.0), (-180.0, east)]
-    drawn = shape(geometry)
+    drawn = drawn_of(geometry)
     return any(drawn.intersects(shapely.box(a, south, b, north)) for a, b in spans)
 
 
@@ -90,7 +92,9 @@ def subset(dossier: Dossier, claims: Iterable[Claim]) -> Dossier:
     )
     used_accounts = {claim.account for claim in left}
     accounts = tuple(account for account in dossier.accounts if account.id in used_accounts)
-    used_places = {anchor.id for claim in left for anchor in _anchors(claim) if isinstance(anchor, AtPlace)}
+    used_places = {
+        anchor.id for claim in left for anchor in _anchors(claim) if isinstance(anchor, AtPlace)
+    }
     used_sources = {citation.source for claim in left for citation in claim.citations}
     actors = {claim.claimant for claim in left} | {account.party for account in accounts}
     actors |= {claim.actor_blamed for claim in left if claim.actor_blamed}

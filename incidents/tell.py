@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from incidents.geojson.mirrors import instant_text
-from incidents.model import Claim, Dossier
-from incidents.units import area, degrees, lengths, miles
+from incidents.model import Claim, Dossier, Toll
+from incidents.units import area, degrees, length, lengths, miles
 
 if TYPE_CHECKING:
     from incidents.checks import Finding
@@ -107,3 +108,83 @@ def finding_lines(findings: Iterable[Finding]) -> list[str]:
             f"  {finding.id}",
         ]
     return lines or ["no findings"]
+
+
+def claim_facts(dossier: Dossier, claim: Claim) -> Iterator[tuple[str, str]]:
+    """What a claim says beside its quotes, as names and values; where it is silent, nothing."""
+    actor = dossier.actor
+    yield "Claimant", actor[claim.claimant].name
+    if claim.speaker:
+        yield "Who spoke", claim.speaker
+    yield (
+        "Stance",
+        f"{claim.stance.replace('-', ' ')}"
+        + (f", in the claimant’s words: “{claim.confidence}”" if claim.confidence else ""),
+    )
+    for about in claim.about:
+        yield f"It {about.relation}", dossier.claim[about.claim].title
+    if claim.location:
+        yield "Place, as worded", f"“{claim.location.verbatim}”"
+        yield "Allowed by the words", _extent(claim)
+    else:
+        yield "Place", "none given"
+    if claim.when:
+        yield from _time_facts(claim)
+    if claim.actor_blamed:
+        yield "Blames", actor[claim.actor_blamed].name
+    yield from _event_facts(claim)
+    if claim.note:
+        yield "Note", claim.note
+
+
+def _extent(claim: Claim) -> str:
+    assert claim.location is not None
+    radius = claim.derived.uncertainty_m if claim.derived else None
+    role = "" if claim.location.role == "event" else f"; {claim.location.role}"
+    if radius is None:
+        return f"a region without an end, or of unknown extent{role}"
+    return f"a region within {length(radius)} ({miles(radius)}) of its center{role}"
+
+
+def _time_facts(claim: Claim) -> Iterator[tuple[str, str]]:
+    assert claim.when is not None
+    yield "Time, as worded", f"“{claim.when.verbatim}”" if claim.when.verbatim else "none given"
+    earliest, latest = claim.when.earliest, claim.when.latest
+    if earliest or latest:
+        yield "Allowed by the words", f"{_moment(earliest)} to {_moment(latest)}"
+
+
+def _moment(instant: datetime | None) -> str:
+    return f"{instant:%-d %B %Y, %H:%M} UTC" if instant else "open"
+
+
+def _event_facts(claim: Claim) -> Iterator[tuple[str, str]]:
+    if claim.target:
+        yield "Target", claim.target
+    weapon = claim.weapon
+    if weapon:
+        parts = [weapon.description]
+        if weapon.aircraft:
+            parts.append(f"{weapon.aircraft} aircraft")
+        if weapon.platform:
+            parts.append(weapon.platform)
+        yield "Weapon", "; ".join(parts)
+    if claim.toll:
+        yield "Toll", toll_text(claim.toll)
+    if claim.losses:
+        counted = (f"{loss.what}: {loss.count or 'not counted'}" for loss in claim.losses)
+        yield "Destroyed", "; ".join(counted)
+
+
+def toll_text(toll: Toll) -> str:
+    """A toll in words: 3 killed, 13 wounded."""
+    words = {
+        "killed": "killed",
+        "wounded": "wounded",
+        "killed_or_wounded": "killed or wounded",
+        "civilians": "of the killed civilians",
+        "children": "children",
+        "women": "women",
+    }
+    counted = ((getattr(toll, name), word) for name, word in words.items())
+    return ", ".join(f"{count} {word}" for count, word in counted if count)

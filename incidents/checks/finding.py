@@ -73,6 +73,7 @@ class Finding:
     Attributes:
         id: made of the check and the claims; the same at every run.
         claims: ids of the claims it is about.
+        ends: of these, the two between which it was measured, or the one.
         places: ids of places it is about beside the claims.
         proposition: worded so that `impossible` is the contradiction.
         verdict: over every reading.
@@ -85,6 +86,7 @@ class Finding:
     id: str
     check: str
     claims: tuple[str, ...]
+    ends: tuple[str, ...]
     places: tuple[str, ...] = ()
     proposition: str
     as_worded: Verdict

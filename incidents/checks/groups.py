@@ -1,4 +1,4 @@
-"""Groups: the claims of one account that put an event in the same place, taken together."""
+"""Groups: the claims that put an incident's event in the same place, taken together."""
 
 from __future__ import annotations
 
@@ -14,16 +14,15 @@ _TELLS = (Stance.ASSERTS, Stance.REPORTS, Stance.ASSESSES)
 
 @dataclass(frozen=True)
 class Group:
-    """Claims of one incident and one party with one location.
+    """Claims of one incident with one location.
 
     Attributes:
-        party: the actor on whose behalf they are made.
+        parties: the actors on whose behalf they are made.
         claims: their ids, in the file's order.
         location: how the first of them words the place.
     """
 
-    incident: str
-    party: str
+    parties: tuple[str, ...]
     claims: tuple[str, ...]
     location: Location
 
@@ -32,21 +31,28 @@ class Group:
         return self.claims[0]
 
 
-def events(locator: Locator, incident: str) -> tuple[Group, ...]:
-    """The groups of an incident's claims that say where its event was."""
+def events(locator: Locator, incident: str, *, by_party: bool) -> tuple[Group, ...]:
+    """The groups of an incident's claims that say where its event was.
+
+    Args:
+        by_party: whether the claims of different parties are kept apart.
+    """
     dossier = locator.dossier
     found: dict[tuple[str, object], list[Claim]] = {}
     for claim in dossier.claims:
         if claim.incident == incident and _tells_where(claim):
             estimate = locator.of(claim.id)
             if estimate is not None and estimate.region is not None:
-                key = dossier.party(claim.claimant), estimate.region
-                found.setdefault(key, []).append(claim)
-    return tuple(
-        Group(incident, party, tuple(claim.id for claim in claims), location)
-        for (party, _), claims in found.items()
-        if (location := claims[0].location) is not None
-    )
+                party = dossier.party(claim.claimant) if by_party else ""
+                found.setdefault((party, estimate.region), []).append(claim)
+    return tuple(_group(dossier, claims) for claims in found.values())
+
+
+def _group(dossier: Dossier, claims: list[Claim]) -> Group:
+    parties = dict.fromkeys(dossier.party(claim.claimant) for claim in claims)
+    location = claims[0].location
+    assert location is not None
+    return Group(tuple(parties), tuple(claim.id for claim in claims), location)
 
 
 def _tells_where(claim: Claim) -> bool:
@@ -58,7 +64,7 @@ def across(groups: tuple[Group, ...]) -> Iterator[tuple[Group, Group]]:
     """Pairs of groups of different parties, in the file's order."""
     for index, a in enumerate(groups):
         for b in groups[index + 1 :]:
-            if a.party != b.party:
+            if a.parties != b.parties:
                 yield a, b
 
 
@@ -68,5 +74,6 @@ def is_vague(*locations: Location) -> bool:
 
 
 def who(dossier: Dossier, group: Group) -> str:
-    """The party of a group, by name."""
-    return dossier.actor[group.party].name
+    """The parties of a group, by name."""
+    *names, last = (dossier.actor[party].name for party in group.parties)
+    return f"{', '.join(names)} and {last}" if names else last

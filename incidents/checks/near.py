@@ -37,6 +37,7 @@ class Pair:
             id=f"{check}--{self.a.first}--{self.b.first}",
             check=check,
             claims=(*self.a.claims, *self.b.claims),
+            ends=(self.a.first, self.b.first),
             proposition=proposition,
             as_worded=verdict,
             colloquial=None if vague else verdict,

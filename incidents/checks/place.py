@@ -17,7 +17,7 @@ def run(locator: Locator, assume: Assume) -> Iterator[Finding]:
     """A finding for each two parties' places of one incident's event."""
     dossier = locator.dossier
     for incident in dossier.incidents:
-        for a, b in across(events(locator, incident.id)):
+        for a, b in across(events(locator, incident.id, by_party=True)):
             proposition = (
                 f"{incident.title}: {who(dossier, a)} and {who(dossier, b)} "
                 "put the event in the same place"

@@ -20,10 +20,10 @@ def run(locator: Locator, assume: Assume) -> Iterator[Finding]:
     for incident in dossier.incidents:
         for other in incident.same_event:
             title = dossier.incident[other].title
-            for a in events(locator, incident.id):
-                for b in events(locator, other):
+            for a in events(locator, incident.id, by_party=False):
+                for b in events(locator, other, by_party=False):
                     proposition = (
-                        f"{incident.title}, as {who(dossier, a)} tells it, could be "
-                        f"{title[0].lower()}{title[1:]}, as {who(dossier, b)} tells it"
+                        f"{incident.title} (told by {who(dossier, a)}) could be one event with "
+                        f"{title[0].lower()}{title[1:]} (told by {who(dossier, b)})"
                     )
                     yield Pair.of(locator, a, b).finding(NAME, proposition, assume, _PLACE_ONLY)

@@ -130,6 +130,7 @@ def _between_claims(locator: Locator, claim: Claim, other: Claim, fit: Fit) -> F
         id=f"{NAME}--{claim.id}--{other.id}",
         check=NAME,
         claims=(claim.id, other.id),
+        ends=(claim.id, other.id),
         proposition=(
             f"“{claim.location.verbatim}” ({actor[claim.claimant].name}) holds for "
             f"“{other.location.verbatim}” ({actor[other.claimant].name})"
@@ -203,6 +204,7 @@ def _known_places(locator: Locator, claim: Claim) -> Finding:
         id=f"{NAME}--{claim.id}--known-places",
         check=NAME,
         claims=(claim.id,),
+        ends=(claim.id,),
         places=tuple(dict.fromkeys(place.id for place, _, _ in fitting)),
         proposition=f"“{claim.location.verbatim}” fits a place that the dossier knows",
         as_worded=verdict,

@@ -7,7 +7,7 @@ import io
 from typing import Any
 
 from incidents.derive import complete
-from incidents.geojson import mirrors
+from incidents.geojson.mirrors import NAMES, mirrors
 from incidents.model import Claim, Dossier
 
 SUFFIX = ".csv"
@@ -20,12 +20,10 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def render(dossier: Dossier, claims: tuple[Claim, ...]) -> bytes:
     """A table with a header row and a byte order mark, so that Excel reads it as UTF-8."""
     wanted = {claim.id for claim in claims}
-    rows = [
-        _row(claim, dossier) for claim in complete(dossier).claims if claim.id in wanted
-    ]
+    rows = [_row(claim, dossier) for claim in complete(dossier).claims if claim.id in wanted]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([*_OWN, *_DERIVED, *mirrors.NAMES])
+    writer.writerow([*_OWN, *_DERIVED, *NAMES])
     writer.writerows([cell(value) for value in row] for row in rows)
     return ("\ufeff" + out.getvalue()).encode("utf-8")
 
@@ -35,7 +33,7 @@ def _row(claim: Claim, dossier: Dossier) -> list[Any]:
     center = derived.center if derived and derived.center else (None, None)
     radius = derived.uncertainty_m if derived else None
     own = [getattr(claim, name) for name in _OWN]
-    return [*own, *center, radius, *mirrors.mirrors(claim, dossier).values()]
+    return [*own, *center, radius, *mirrors(claim, dossier).values()]
 
 
 def cell(value: object) -> str:

@@ -1,0 +1,1 @@
+"""The page: panels about a map, in Streamlit."""

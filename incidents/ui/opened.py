@@ -1,0 +1,65 @@
+"""Opened: the dossier that a reader looks at, with what is worked out from it once."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from incidents.checks import Assume, Finding, check
+from incidents.derive import complete
+from incidents.geojson import load
+from incidents.locate import Locator
+from incidents.measure import Measurement, measure
+from incidents.model import Dossier
+from incidents.problems import Problem, errors
+from incidents.render.scene import Scene
+
+SAMPLE = Path(__file__).parent.parent / "data" / "deir-ez-zor-2015-12.geojson"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A dossier ready to be shown. `key` is the digest of its file."""
+
+    key: str
+    dossier: Dossier
+    locator: Locator
+    scene: Scene
+
+    def name(self, identity: str) -> str:
+        """A claim or a place as lists show it."""
+        claim = self.dossier.claim.get(identity)
+        if claim is None:
+            return f"{self.dossier.place[identity].name} (place)"
+        party = self.dossier.actor[self.dossier.party(claim.claimant)].name
+        return f"{self.scene.number[identity]} · {party}: {claim.title}"
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _open(key: str, _data: bytes) -> Opened | tuple[Problem, ...]:
+    loaded = load(_data)
+    if loaded.dossier is None:
+        return tuple(errors(loaded.problems))
+    dossier = complete(loaded.dossier)
+    locator = Locator(dossier)
+    return Opened(key, dossier, locator, Scene(dossier, locator))
+
+
+def opened(data: bytes) -> Opened | tuple[Problem, ...]:
+    """The dossier of a file, or every problem with it."""
+    return _open(hashlib.sha256(data).hexdigest(), data)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def measured(key: str, a: str, b: str, _opened: Opened) -> Measurement:
+    """What lies between two claims or places; kept, as geocodes multiply the work."""
+    return measure(_opened.locator, a, b)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def findings(key: str, near_m: float, _opened: Opened) -> list[Finding]:
+    """The findings of all checks; kept, as they take seconds."""
+    return check(_opened.locator, Assume(near_m=near_m))

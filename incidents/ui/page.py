@@ -1,0 +1,183 @@
+"""The page: filters at the side, the map, and a panel beside it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from incidents.files import safe_name
+from incidents.formats import WRITERS
+from incidents.model import Claim
+from incidents.problems import Problem
+from incidents.render.basemap import around
+from incidents.render.leaflet import Basemap, Claims, OfflineMap
+from incidents.render.scene import Measured
+from incidents.ui import state, words
+from incidents.ui.opened import SAMPLE, Opened, opened
+from incidents.ui.panels import claim, findings, measure, table
+from incidents.ui.shell import basemap_address
+from incidents.units import lengths
+
+_STYLE = Path(__file__).with_name("page.css")
+_MAP_HEIGHT = 640
+_WORST = 40
+_MIME = {".geojson": "application/geo+json", ".csv": "text/csv", ".html": "text/html"}
+
+
+def show() -> None:
+    """Draw the page for the session that asks."""
+    st.set_page_config("Incident map", layout="wide", initial_sidebar_state="auto")
+    st.html(_STYLE)
+    found = _current()
+    state.restore(found)
+    with st.sidebar:
+        left = _filters(found)
+        _exports(found, left)
+        _open_another()
+    side_map, side_panel = st.columns([1.75, 1], gap="small")
+    with side_panel:
+        st.segmented_control(
+            "Panel", state.PANELS, key="panel", required=True, label_visibility="collapsed"
+        )
+        with st.container(key="panel-body"):
+            _panel(found, left)
+    with side_map:
+        _map(found, left)
+    state.remember()
+
+
+def _current() -> Opened:
+    """The dossier that is open: what was uploaded if it can be read, else what was open before."""
+    upload = st.session_state.get("upload")
+    if upload is not None:
+        found = opened(upload.getvalue())
+        if isinstance(found, Opened):
+            st.session_state["data"] = upload.getvalue()
+            return found
+        _refused(upload.name, found)
+    data = st.session_state.get("data") or SAMPLE.read_bytes()
+    found = opened(data)
+    assert isinstance(found, Opened)
+    return found
+
+
+def _refused(name: str, problems: tuple[Problem, ...]) -> None:
+    """Every problem of a file that was not opened; the page goes on with what was open."""
+    count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
+    rows = ((problem.path, problem.got, problem.expected) for problem in problems[:_WORST])
+    with st.container(key="refused"):
+        words.put(
+            words.tag("p", f"{name} was not opened: {count}. What was open stays open.", "error"),
+            words.table(("Where", "Got", "Expected"), rows),
+        )
+        if len(problems) > _WORST:
+            words.put(words.tag("p", f"and {len(problems) - _WORST} more", "quiet"))
+
+
+def _filters(found: Opened) -> list[Claim]:
+    dossier = found.dossier
+    words.put(words.tag("h1", dossier.title, "title"))
+    names = {
+        "incident": lambda key: dossier.incident[key].title,
+        "claimant": lambda key: dossier.actor[key].name,
+        "blamed": lambda key: dossier.actor[key].name,
+    }
+    labels = {"incident": "Incident", "claimant": "Claimant", "blamed": "Actor blamed"}
+    for key, possible in state.options(found).items():
+        st.multiselect(labels[key], possible, key=key, format_func=names[key], placeholder="All")
+    for key, label in (("from", "Not before"), ("to", "Not after")):
+        st.date_input(label, key=key, format="YYYY-MM-DD", help="A day of UTC")
+    left = list(state.filtered().apply(dossier))
+    words.put(words.tag("p", f"{len(left)} of {len(dossier.claims)} claims left", "quiet"))
+    return left
+
+
+def _exports(found: Opened, left: list[Claim]) -> None:
+    dossier = found.dossier
+    with st.expander("Export"):
+        everything = st.checkbox("All claims, not only those left", value=False)
+        claims = dossier.claims if everything else tuple(left)
+        for suffix, render in WRITERS.items():
+            st.download_button(
+                f"Download {suffix[1:].upper()}",
+                partial(render, dossier, claims),
+                safe_name(dossier.title, suffix),
+                _MIME[suffix],
+                key=f"export{suffix}",
+                on_click="ignore",
+                width="stretch",
+                disabled=not claims and bool(dossier.claims),
+            )
+
+
+def _open_another() -> None:
+    with st.expander("Open another dossier"):
+        st.file_uploader(
+            "A GeoJSON file", type=["geojson", "json"], key="upload", help="It is not stored."
+        )
+
+
+def _panel(found: Opened, left: list[Claim]) -> None:
+    panel = st.session_state["panel"]
+    if panel == "Measure":
+        measure.show(found)
+    elif panel == "Findings":
+        findings.show(found, left)
+    elif panel == "List":
+        table.show(found, left)
+    else:
+        claim.show(found, left)
+
+
+def _map(found: Opened, left: list[Claim]) -> None:
+    scene = found.scene
+    base = OfflineMap(
+        scene.box,
+        scripts=[
+            "../../assets/leaflet/leaflet.js",
+            "../../assets/map/map.js",
+            basemap_address(around(scene.box)),
+        ],
+        styles=["../../assets/leaflet/leaflet.css", "../../assets/map/map.css"],
+    )
+    base.add_child(Basemap())
+    data = scene.data(
+        left,
+        chosen=state.chosen(),
+        line=_line(found),
+        look=st.session_state["look"],
+        theme=st.context.theme.type or "light",
+    )
+    st_folium(
+        base,
+        key="map",
+        height=_MAP_HEIGHT,
+        use_container_width=True,
+        returned_objects=["last_active_drawing", "last_object_clicked_count"],
+        feature_group_to_add=Claims(data),
+        on_change=partial(_clicked, found, [claim.id for claim in left]),
+    )
+
+
+def _line(found: Opened) -> Measured | None:
+    if st.session_state["panel"] != "Measure":
+        return None
+    measurement = measure.measurement(found)
+    if measurement is None or measurement.line is None or measurement.distance_m is None:
+        return None
+    return Measured(measurement.line, lengths(measurement.distance_m))
+
+
+def _clicked(found: Opened, left: list[str]) -> None:
+    """Choose what was clicked on, by its id; of several claims at one site, the next one."""
+    drawing = (st.session_state.get("map") or {}).get("last_active_drawing") or {}
+    identity = drawing.get("properties", {}).get("id")
+    if identity in found.dossier.place:
+        state.choose(identity)
+    elif identity in found.dossier.claim:
+        site = found.scene.site_of(identity)
+        assert site is not None
+        state.choose(state.next_at(claim.id for claim in site.claims if claim.id in left))

@@ -1,0 +1,121 @@
+"""State: what a reader has chosen, in the session and in the address bar.
+
+The address holds ids, so that a link brings a colleague to the same view; what it names is
+believed only if the dossier knows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time
+
+import streamlit as st
+
+from incidents.select import Filter
+from incidents.ui.opened import Opened
+
+PANELS = ("Claim", "Measure", "Findings", "List")
+_LISTS = ("incident", "claimant", "blamed")
+_PICKS = ("pick", "a", "b")
+_DATES = ("from", "to")
+
+
+def parties(opened: Opened) -> list[str]:
+    """The actors on whose behalf claims are made, in the order in which they first speak."""
+    return list(opened.scene.marks)
+
+
+def blamed(opened: Opened) -> list[str]:
+    """The actors that claims blame."""
+    return list(dict.fromkeys(c.actor_blamed for c in opened.dossier.claims if c.actor_blamed))
+
+
+def options(opened: Opened) -> dict[str, list[str]]:
+    """What each filter can be set to."""
+    incidents = [incident.id for incident in opened.dossier.incidents]
+    return {"incident": incidents, "claimant": parties(opened), "blamed": blamed(opened)}
+
+
+def restore(opened: Opened) -> None:
+    """Take the address into a new session, or into one that has opened another dossier."""
+    if st.session_state.get("restored") == opened.key:
+        return
+    fresh = "restored" not in st.session_state
+    address = st.query_params if fresh else {}
+    known = {*opened.dossier.claim, *opened.dossier.place}
+    for name in _PICKS:
+        value = address.get(name)
+        st.session_state[name] = value if value in known else None
+    for name, possible in options(opened).items():
+        wanted = st.query_params.get_all(name) if fresh else []
+        st.session_state[name] = [value for value in wanted if value in possible]
+    for name in _DATES:
+        st.session_state[name] = _date(address.get(name))
+    st.session_state["look"] = "line" if st.session_state["b"] else st.session_state["pick"] or ""
+    panel = address.get("panel", "").capitalize()
+    st.session_state["panel"] = panel if panel in PANELS else PANELS[0]
+    st.session_state["restored"] = opened.key
+
+
+def remember() -> None:
+    """Put what is chosen into the address."""
+    state = st.session_state
+    address: dict[str, str | list[str]] = {n: state[n] for n in (*_PICKS, *_LISTS) if state[n]}
+    address |= {name: state[name].isoformat() for name in _DATES if state[name]}
+    if state["panel"] != PANELS[0]:
+        address["panel"] = state["panel"].lower()
+    if dict(st.query_params.to_dict()) != address or any(name in address for name in _LISTS):
+        st.query_params.from_dict(address)
+
+
+def filtered() -> Filter:
+    """The filter that is set. Days are those of UTC."""
+    state = st.session_state
+    start, end = state["from"], state["to"]
+    return Filter(
+        incidents=frozenset(state["incident"]),
+        parties=frozenset(state["claimant"]),
+        blamed=frozenset(state["blamed"]),
+        start=datetime.combine(start, time.min, UTC) if start else None,
+        end=datetime.combine(end, time.max, UTC) if end else None,
+    )
+
+
+def choose(identity: str) -> None:
+    """Look at a claim or place; while measuring, take it as the next end of the line."""
+    state = st.session_state
+    if state["panel"] != "Measure":
+        state["pick"] = identity
+        if state["panel"] != "List":
+            state["panel"] = "Claim"
+    elif state["a"] is None or state["b"] is not None:
+        state["a"], state["b"] = identity, None
+    else:
+        state["b"] = identity
+
+
+def chosen() -> frozenset[str]:
+    """What the map should show as chosen."""
+    state = st.session_state
+    names = ("a", "b") if state["panel"] == "Measure" else ("pick",)
+    return frozenset(state[name] for name in names if state[name])
+
+
+def look_at(name: str) -> None:
+    """Have the map move to what was picked from a list; what was clicked on is in view already."""
+    state = st.session_state
+    state["look"] = (state["pick"] or "") if name == "pick" else "line"
+
+
+def next_at(claims: Iterable[str]) -> str:
+    """Of claims at one site, the one after the one looked at, so that clicks go through them."""
+    ids = list(claims)
+    current = st.session_state["pick"]
+    return ids[(ids.index(current) + 1) % len(ids)] if current in ids else ids[0]
+
+
+def _date(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None

@@ -1,0 +1,67 @@
+"""Words: the HTML that panels are made of. Text of a dossier gets in through `references` alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from geo.verdict import Verdict
+from incidents.render.encode import references
+from incidents.render.marks import Mark
+
+SYMBOLS = {
+    Verdict.CERTAIN: "●",
+    Verdict.POSSIBLE: "◐",
+    Verdict.IMPOSSIBLE: "✕",
+    Verdict.UNKNOWN: "?",
+}
+
+
+def put(*parts: str) -> None:
+    """Show HTML made by the functions of this module."""
+    st.html("".join(parts))
+
+
+def tag(name: str, text: str, kind: str = "") -> str:
+    """An element with text, shown as text whatever it says."""
+    attribute = f' class="im-{kind}"' if kind else ""
+    return f'<{name}{attribute} dir="auto">{references(text)}</{name}>'
+
+
+def facts(pairs: Iterable[tuple[str, str]]) -> str:
+    """Names and values, two columns."""
+    rows = "".join(f"{tag('dt', name)}{tag('dd', value)}" for name, value in pairs)
+    return f'<dl class="im-facts">{rows}</dl>'
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A table of text."""
+    top = "".join(tag("th", name) for name in head)
+    body = "".join(f"<tr>{''.join(tag('td', cell) for cell in row)}</tr>" for row in rows)
+    return (
+        f'<div class="im-scroll"><table class="im-table"><thead><tr>{top}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
+    )
+
+
+def items(texts: Iterable[str]) -> str:
+    """A list of text."""
+    return f'<ul class="im-items">{"".join(tag("li", text) for text in texts)}</ul>'
+
+
+def folded(summary: str, inside: str) -> str:
+    """HTML that opens under a line of text."""
+    return f'<details class="im-folded">{tag("summary", summary)}{inside}</details>'
+
+
+def chip(verdict: Verdict, worded: bool) -> str:
+    """A verdict as a symbol and a word, never colour alone."""
+    words = f"{SYMBOLS[verdict]} {verdict}{', as worded' if worded else ''}"
+    return f'<span class="im-chip im-{verdict.value}">{references(words)}</span>'
+
+
+def badge(mark: Mark, number: int) -> str:
+    """The mark that a claim has on the map."""
+    style = f"background:{mark.colour};color:{mark.ink}"
+    return f'<span class="im-mark im-{mark.shape}" style="{style}">{number}</span>'
