@@ -12,7 +12,8 @@ from geo.locate import LocationEstimate
 from geo.region import lonlat
 from incidents.drawn import drawn_of
 from incidents.locate import Locator
-from incidents.model import Claim, Derived, Dossier
+from incidents.model import Claim, Dossier
+from incidents.parts import Derived
 from incidents.problems import Problem
 
 _MOST_OFF = 0.02

@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from incidents.geojson.mirrors import instant_text
-from incidents.model import Claim, Dossier, Toll
+from incidents.model import Claim, Dossier
+from incidents.parts import Toll
 from incidents.units import area, degrees, length, lengths, miles
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from incidents.model import Claim, Dossier, Range, Toll
+from incidents.model import Claim, Dossier
+from incidents.parts import Range, Toll
 
 _TOLL = ("killed", "wounded", "killed_or_wounded", "civilians", "children", "women")
 _ACTORS = ("claimant_name", "party", "actor_blamed_name")

@@ -18,25 +18,8 @@ from geo.location import (
     Stated,
 )
 from incidents.geojson import mirrors
-from incidents.model import (
-    About,
-    Account,
-    Actor,
-    Citation,
-    Claim,
-    Derived,
-    Dossier,
-    Geocode,
-    Incident,
-    Loss,
-    Place,
-    Range,
-    Source,
-    Stance,
-    Statement,
-    Toll,
-    Weapon,
-)
+from incidents.model import Account, Actor, Claim, Dossier, Geocode, Incident, Place, Source, Stance
+from incidents.parts import About, Citation, Derived, Loss, Range, Statement, Toll, Weapon
 from incidents.time import Bounds, LocalTime, Relative, When, Zone
 
 Json = Mapping[str, Any]

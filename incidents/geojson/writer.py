@@ -11,7 +11,8 @@ from typing import Any
 from geo.interval import Interval
 from geo.location import Anchor, AtClaim, AtCoordinates, AtPlace, Kind, Location
 from incidents.geojson.mirrors import mirrors
-from incidents.model import Claim, Derived, Dossier, Place, Range, Toll, Weapon
+from incidents.model import Claim, Dossier, Place
+from incidents.parts import Derived, Range, Toll, Weapon
 from incidents.time import Bounds, When
 
 FORMAT = "incident-map/1"

@@ -13,8 +13,8 @@ from incidents.formats import WRITERS
 from incidents.model import Claim
 from incidents.problems import Problem
 from incidents.render.basemap import around
+from incidents.render.features import Measured
 from incidents.render.leaflet import Basemap, Claims, OfflineMap
-from incidents.render.scene import Measured
 from incidents.ui import state, words
 from incidents.ui.opened import SAMPLE, Opened, opened
 from incidents.ui.panels import claim, findings, measure, table

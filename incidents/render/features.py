@@ -1,0 +1,68 @@
+"""Features: the GeoJSON pieces of a scene, and the box that a reader is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import shapely
+from shapely.geometry import mapping
+
+from geo import geodesic
+from geo.position import Position
+from incidents.render.encode import references
+
+Box = tuple[float, float, float, float]
+"""West, south, east, north in degrees."""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A measured line: where it runs, and what is written on it."""
+
+    ends: tuple[Position, Position]
+    label: str
+
+
+def collection(features: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "type": "FeatureCollection",
+        "features": [
+            {
+                "type": "Feature",
+                "geometry": own.pop("geometry"),
+                "properties": own,
+            }
+            for own in (dict(feature) for feature in features)
+        ],
+    }
+
+
+def point(lon: float, lat: float) -> dict[str, Any]:
+    return {"type": "Point", "coordinates": [lon, lat]}
+
+
+def thin(drawn: Any) -> dict[str, Any]:
+    found: dict[str, Any] = mapping(shapely.force_2d(drawn))
+    return found
+
+
+def line_feature(line: Measured) -> dict[str, Any]:
+    a, b = line.ends
+    step = max(1_000.0, float(geodesic.distance_m(a.lon, a.lat, b.lon, b.lat)) / 24)
+    lon, lat = geodesic.densify([a.lon, b.lon], [a.lat, b.lat], step)
+    points = [[round(float(x), 5), round(float(y), 5)] for x, y in zip(lon, lat, strict=True)]
+    return {"points": points, "label": references(line.label)}
+
+
+def wider(box: Box, least_deg: float = 0.05) -> list[float]:
+    """The box with as much again about it, within the map: a region is read in its surroundings."""
+    west, south, east, north = box
+    margin = max(least_deg, (east - west) / 2, (north - south) / 2)
+    return [
+        max(-180.0, west - margin),
+        max(-85.0, south - margin),
+        min(180.0, east + margin),
+        min(85.0, north + margin),
+    ]
