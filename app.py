@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from incidents.ui.shell import SCRIPT, middleware, on_script_error, routes
+from incidents.ui.shell import SCRIPT, lifespan, middleware, on_script_error, routes
 
-app = st.App(SCRIPT, routes=routes(), middleware=middleware(), on_script_error=on_script_error)
+app = st.App(
+    SCRIPT,
+    lifespan=lifespan,
+    routes=routes(),
+    middleware=middleware(),
+    on_script_error=on_script_error,
+)

@@ -234,7 +234,9 @@ def _export(arguments: argparse.Namespace) -> int:
         raise Refused(f"{arguments.out}: {error.strerror or error}") from error
     answer = {"file": str(arguments.out), "claims": len(claims), "bytes": len(data)}
     if arguments.json or not arguments.quiet:
-        _say(arguments, answer, lambda: [f"{arguments.out}: {len(claims)} claims"])
+        plural = "" if len(claims) == 1 else "s"
+        _say(arguments, answer, lambda: [f"{arguments.out}: {len(claims)} claim{plural}"]),
+        )
     return 0
 
 

@@ -25,7 +25,7 @@ class UnknownId(KeyError):
     def __init__(self, identity: str, known: tuple[str, ...]) -> None:
         from difflib import get_close_matches
 
-        close = get_close_matches(identity, known, 3, 0.5)
+        close = get_close_matches(identity, known, 3, 0.7)
         hint = f"; did you mean {', '.join(close)}?" if close else ""
         super().__init__(f"{identity}: no claim and no place of that id{hint}")
 

@@ -168,7 +168,8 @@ def admin(root: Path) -> Record:
     """Land, countries, provinces, the Caspian, and the lines that others claim."""
     frame = provinces(root)
     topology, land = Topology.of(frame.geometry), shapely.coverage_union_all(frame.geometry)
-    holes = [shapely.Polygon(hole) for part in land.geoms for hole in part.interiors]
+    rings = (shapely.get_rings(part)[1:] for part in shapely.get_parts(land))
+    holes = [shapely.Polygon(hole) for inner in rings for hole in inner]
     caspian = shapely.difference(max(holes, key=shapely.area), land)
     claims = gpd.read_file(root / WORLD_MAP, layer="disputed_borders")
     lines = gpd.GeoSeries(on_grid(claims.geometry)).groupby(claims["name"])

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
+from incidents.geojson.winding import wound
 from incidents.model import Dossier, Place
 
 _NAMES = ("name", "Name", "NAME", "title", "label")
@@ -43,7 +44,7 @@ def _place(feature: Json, number: int, taken: set[str]) -> Place:
     name = named[0] if named else str(feature.get("id", f"feature {number}"))
     identity = _free_id(str(feature.get("id", "")) or name, number, taken)
     kept = {k: v for k, v in feature.items() if k not in ("type", "geometry")}
-    return Place(id=identity, name=name, geometry=feature["geometry"], foreign=kept)
+    return Place(id=identity, name=name, geometry=wound(feature["geometry"]), foreign=kept)
 
 
 def _free_id(text: str, number: int, taken: set[str]) -> str:

@@ -18,6 +18,7 @@ from geo.location import (
     Stated,
 )
 from incidents.geojson import mirrors
+from incidents.geojson.winding import wound
 from incidents.model import Account, Actor, Claim, Dossier, Geocode, Incident, Place, Source, Stance
 from incidents.parts import About, Citation, Derived, Loss, Range, Statement, Toll, Weapon
 from incidents.time import Bounds, LocalTime, Relative, When, Zone
@@ -96,7 +97,7 @@ def place(feature: Json) -> Place:
         alt_names=tuple(own.get("alt_names", ())),
         local_names=tuple(own.get("local_names", ())),
         geocodes=geocodes,
-        geometry=None if geocodes else feature["geometry"],
+        geometry=None if geocodes else wound(feature["geometry"]),
         foreign=own.get("foreign", {}),
         extra=_extra(feature, PLACE),
     )
@@ -181,7 +182,7 @@ def _derived(feature: Json) -> Derived | None:
         return None
     center = own.get("center")
     return Derived(
-        geometry=feature["geometry"],
+        geometry=wound(feature["geometry"]),
         center=(center[0], center[1]) if center else None,
         uncertainty_m=own.get("uncertainty_m"),
     )

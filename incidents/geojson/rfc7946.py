@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+from incidents.geojson.winding import is_clockwise
 from incidents.problems import Problem, shown
 
 _DEPTH = {
@@ -169,7 +170,7 @@ def _advice(value: list[Any], path: str, kind: str, depth: int) -> Found:
     """Warnings about coordinates without errors."""
     if depth == 2 and "Polygon" in kind:
         for index, ring in enumerate(value):
-            if _clockwise(ring) == (index == 0):
+            if is_clockwise(ring) == (index == 0):
                 turn = "counter-clockwise shell" if index == 0 else "clockwise hole"
                 yield Problem(
                     f"{path}[{index}]", "the other winding", f"a {turn} (section 3.1.6)", "warning"
@@ -189,10 +190,6 @@ def _advice(value: list[Any], path: str, kind: str, depth: int) -> Found:
         if fine:
             got = f"{fine} numbers of over 7 decimals"
             yield Problem(path, got, "no more than the data knows (section 11.2)", "warning")
-
-
-def _clockwise(ring: list[list[float]]) -> bool:
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring)) < 0
 
 
 def _decimals(number: float) -> int:

@@ -38,14 +38,19 @@ class Opened:
         return f"{self.scene.number[identity]} · {party}: {claim.title}"
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _open(key: str, _data: bytes) -> Opened | tuple[Problem, ...]:
-    loaded = load(_data)
+def prepare(key: str, data: bytes) -> Opened | tuple[Problem, ...]:
+    """The dossier of a file, or every problem with it; see `opened`."""
+    loaded = load(data)
     if loaded.dossier is None:
         return tuple(errors(loaded.problems))
     dossier = complete(loaded.dossier)
     locator = Locator(dossier)
     return Opened(key, dossier, locator, Scene(dossier, locator))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _open(key: str, _data: bytes) -> Opened | tuple[Problem, ...]:
+    return prepare(key, _data)
 
 
 def opened(data: bytes) -> Opened | tuple[Problem, ...]:

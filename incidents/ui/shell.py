@@ -6,6 +6,9 @@ import base64
 import hashlib
 import logging
 import re
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit
@@ -37,6 +40,22 @@ def routes() -> list[BaseRoute]:
 def basemap_address(box: basemap.Box) -> str:
     """Where the basemap for a box in whole degrees is, relative to the map's frame."""
     return "../../assets/basemap.js?box=" + ",".join(f"{value:.0f}" for value in box)
+
+
+@asynccontextmanager
+async def lifespan(_: object) -> AsyncIterator[None]:
+    """While the reader's browser starts, load what the first page will need."""
+    threading.Thread(target=_warm, daemon=True).start()
+    yield
+
+
+def _warm() -> None:
+    # Not the page itself: a component that is declared outside a session is not served.
+    from incidents.ui.opened import SAMPLE, Opened, prepare
+
+    found = prepare("", SAMPLE.read_bytes())
+    assert isinstance(found, Opened)
+    basemap.script(basemap.around(found.scene.box))
 
 
 async def _basemap(request: Request) -> Response:

@@ -152,26 +152,27 @@ def distances(a: Region, b: Region, numbers: Floats) -> Floats:
     return np.asarray(metres)
 
 
-def extremes(
-    a: Region, b: Region, rng: np.random.Generator, rounds: int = 40, starts: int = 8
-) -> tuple[float, float]:
-    """The least and the greatest distance found, by sampling that closes in on several bests."""
+def extremes(a: Region, b: Region, rng: np.random.Generator) -> tuple[float, float]:
+    """The least and the greatest distance found between places of the two regions."""
+    return least(a, b, rng), -least(a, b, rng, sign=-1)
+
+
+def least(
+    a: Region, b: Region, rng: np.random.Generator, *, starts: int = 8, sign: int = 1
+) -> float:
+    """The least distance found, times sign, by sampling that closes in on several bests."""
     size = dimensions(a) + dimensions(b)
     found = []
-    for sign in (1, -1):
-        results = []
-        for _ in range(starts):
-            numbers = rng.random((1500, size))
-            numbers = np.where(rng.random(numbers.shape) < 0.35, np.round(numbers), numbers)
-            for scale in np.geomspace(0.3, 1e-6, rounds):
-                worth = sign * distances(a, b, numbers)
-                best = numbers[np.argsort(worth)[:12]]
-                moved = np.repeat(best, 12, axis=0)
-                moved = moved + scale * rng.standard_normal(moved.shape)
-                # Leaving on one side comes back on the other as often as it stays at the end:
-                # a whole turn has no end to stay at.
-                wrapped = rng.random(moved.shape) < 0.5
-                numbers = np.vstack((best, np.where(wrapped, moved % 1.0, np.clip(moved, 0, 1))))
-            results.append(float(np.min(sign * distances(a, b, numbers))))
-        found.append(sign * min(results))
-    return found[0], found[1]
+    for _ in range(starts):
+        numbers = rng.random((1500, size))
+        numbers = np.where(rng.random(numbers.shape) < 0.35, np.round(numbers), numbers)
+        for scale in np.geomspace(0.3, 1e-6, 50):
+            best = numbers[np.argsort(sign * distances(a, b, numbers))[:12]]
+            moved = np.repeat(best, 12, axis=0)
+            moved = moved + scale * rng.standard_normal(moved.shape)
+            # Leaving on one side comes back on the other as often as it stays at the end:
+            # a whole turn has no end to stay at.
+            wrapped = rng.random(moved.shape) < 0.5
+            numbers = np.vstack((best, np.where(wrapped, moved % 1.0, np.clip(moved, 0, 1))))
+        found.append(float(np.min(sign * distances(a, b, numbers))))
+    return min(found)

@@ -63,7 +63,7 @@ def polygon(rng: Rng, base: Position, size: float) -> Polygon:
     """A box in degrees about the base, cut at the antimeridian, or a cap about a pole."""
     high = float(np.degrees(size / 2 / WGS84.a))
     if abs(base.lat) + high >= 89:
-        edge = 90 - max(high, 0.01)
+        edge = 90 - max(high, 0.2)
         return boxes((-180, edge, 180, 90) if base.lat > 0 else (-180, -90, 180, -edge))
     wide = high / np.cos(np.radians(base.lat)) * rng.uniform(0.3, 1)
     west, east, south, north = base.lon - wide, base.lon + wide, base.lat - high, base.lat + high

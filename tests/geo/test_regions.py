@@ -152,6 +152,14 @@ def test_a_sure_range_narrows_the_inner_form_only():
     assert not Sector(AYYASH, Interval(0, 10), sure_range_m=Interval(0, 0)).inner
 
 
+@pytest.mark.parametrize("width", [0.0, 0.001, 0.1, 1.0, 10.0])
+@pytest.mark.parametrize("bearing", [None, Bearing.about(135, 22.5)], ids=["ring", "sector"])
+def test_a_range_thinner_than_its_drawing_is_still_sure_of_nothing_else(bearing, width):
+    thin = Sector(AYYASH, Interval(55_000, 55_000 + width), bearing)
+    for part in thin.inner:
+        assert surely(thin, part.lon, part.lat).all()
+
+
 def test_an_uncertain_geocode_has_no_sure_place():
     assert not Disc(AYYASH, 2_500, sure_radius_m=0).inner
     assert not Corridor((AYYASH, Position(41, 35)), 100, sure_half_width_m=0).inner

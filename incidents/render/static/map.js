@@ -218,11 +218,10 @@ window.incidentMap = (function () {
   function badge(own, latlng) {
     const size = own.selected ? 34 : 26;
     const icon = L.divIcon({ className: "im-badge", html: "", iconSize: [size, size] });
-    const marker = L.marker(latlng, {
-      icon, keyboard: true, alt: text(own.label), zIndexOffset: own.selected ? 1000 : 0,
-    });
+    const marker = L.marker(latlng, { icon, keyboard: true, zIndexOffset: own.selected ? 1000 : 0 });
     marker.on("add", () => {
       const holder = marker.getElement();
+      holder.setAttribute("aria-label", text(own.label));
       holder.innerHTML = `<svg viewBox="0 0 24 24" aria-hidden="true">${SHAPES[own.shape]}</svg>`;
       holder.querySelector("svg").style.fill = own.colour;
       holder.style.opacity = own.dimmed ? 0.45 : 1;

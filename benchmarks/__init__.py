@@ -1,0 +1,1 @@
+"""Benchmarks: `python -m benchmarks` prints figures and ratios; nothing here is a test."""

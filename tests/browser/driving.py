@@ -1,0 +1,133 @@
+"""What a reader does with the page: look at the map, click, pick from lists, open files."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Download, ElementHandle, Frame, FrameLocator, Locator, Page, expect
+
+_MAP = "iframe.stCustomComponentV1"
+_FIND = """([id, kind]) => {
+  const is = {
+    badge: (layer) => layer instanceof L.Marker,
+    place: (layer) => layer instanceof L.CircleMarker,
+    region: (layer) => layer instanceof L.Polygon,
+  }[kind];
+  let found = null;
+  if (window.map) window.map.eachLayer((layer) => {
+    if (is(layer) && layer.feature && layer.feature.properties.id === id) found = layer;
+  });
+  return found && found.getElement();
+}"""
+
+
+def visit(page: Page, query: str = "") -> None:
+    """Go to the page as an address bar names it, and wait until its map shows claims."""
+    page.goto(f"./{query}")
+    drawn(page)
+
+
+def drawn(page: Page) -> None:
+    """Wait until the map shows its legend, and so what it has to show."""
+    expect(on_map(page).locator(".im-legend")).to_be_visible(timeout=30_000)
+    settled(page)
+
+
+def settled(page: Page) -> None:
+    """Wait until the server has nothing more to say to the page."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute(
+        "data-test-script-state", "notRunning", timeout=60_000
+    )
+
+
+def on_map(page: Page) -> FrameLocator:
+    """What is within the map's frame."""
+    return page.frame_locator(_MAP)
+
+
+def map_frame(page: Page) -> Frame:
+    """The map's frame, in which `map` is the Leaflet map."""
+    element = page.locator(_MAP).element_handle()
+    frame = element.content_frame() if element else None
+    assert frame is not None
+    return frame
+
+
+def layer(page: Page, identity: str, kind: str) -> ElementHandle:
+    """The element that the map draws for a claim's badge or region, or for a place."""
+    found = map_frame(page).wait_for_function(_FIND, arg=[identity, kind]).as_element()
+    assert found is not None
+    return found
+
+
+def click_badge(page: Page, identity: str) -> None:
+    """Click on the badge that stands for a claim."""
+    layer(page, identity, "badge").click()
+    settled(page)
+
+
+def badges(page: Page) -> Locator:
+    """The badges that can be seen."""
+    return on_map(page).locator(".im-badge:visible")
+
+
+def selected_badge(page: Page) -> Locator:
+    return on_map(page).locator(".im-badge.im-selected")
+
+
+def panel(page: Page) -> Locator:
+    """The panel beside the map."""
+    return page.locator(".st-key-panel-body")
+
+
+def title(page: Page) -> Locator:
+    """The title of the claim or place that the panel shows."""
+    return panel(page).locator("h3")
+
+
+def fact(page: Page, name: str) -> Locator:
+    """The value that the panel gives beside a name."""
+    return panel(page).locator(f"dt:text-is('{name}') + dd")
+
+
+def switch(page: Page, name: str) -> None:
+    """Look at another panel."""
+    page.get_by_role("radio", name=name).click()
+    expect(page.get_by_role("radio", name=name)).to_have_attribute("aria-checked", "true")
+    settled(page)
+
+
+def pick(page: Page, label: str, words: str) -> None:
+    """Pick from a list without a mouse: type words of an entry, and Enter."""
+    box = page.get_by_role("combobox", name=label, exact=True)
+    box.focus()
+    page.keyboard.type(words)
+    expect(page.get_by_role("option").first).to_contain_text(words)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("option")).to_have_count(0)
+    settled(page)
+
+
+def unfold(page: Page, name: str) -> Locator:
+    """Open a folded part of the side bar, if it is not open."""
+    part = page.get_by_test_id("stExpander").filter(has_text=re.compile(f"^{name}"))
+    if not part.locator("details").evaluate("each => each.open"):
+        part.locator("summary").click()
+    return part
+
+
+def upload(page: Page, *files: Path | dict[str, object]) -> None:
+    """Open a dossier of the reader's own."""
+    part = unfold(page, "Open another dossier")
+    part.locator("input[type=file]").set_input_files(list(files))
+    expect(part.get_by_test_id("stFileUploaderFile")).to_be_visible()
+    settled(page)
+
+
+def download(page: Page, kind: str) -> Download:
+    """What a button of the exports gives."""
+    part = unfold(page, "Export")
+    with page.expect_download() as waiting:
+        part.get_by_role("button", name=f"Download {kind}").click()
+    return waiting.value
