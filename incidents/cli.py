@@ -235,8 +235,7 @@ def _export(arguments: argparse.Namespace) -> int:
     answer = {"file": str(arguments.out), "claims": len(claims), "bytes": len(data)}
     if arguments.json or not arguments.quiet:
         plural = "" if len(claims) == 1 else "s"
-        _say(arguments, answer, lambda: [f"{arguments.out}: {len(claims)} claim{plural}"]),
-        )
+        _say(arguments, answer, lambda: [f"{arguments.out}: {len(claims)} claim{plural}"])
     return 0
 
 

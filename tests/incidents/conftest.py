@@ -15,6 +15,7 @@ from incidents.model import Dossier
 
 SAMPLE = Path(__file__).parents[2] / "incidents" / "data" / "deir-ez-zor-2015-12.geojson"
 
+
 @pytest.fixture(scope="session")
 def sample_path() -> Path:
     return SAMPLE

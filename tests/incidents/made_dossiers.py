@@ -111,9 +111,7 @@ def _claim(
     relative = st.builds(
         Relative, some(claims), st.floats(-90, 0), st.floats(0, 90) | st.integers(0, 90)
     )
-    told_from = st.builds(
-        lambda when, other: replace(when, relative=other), whens, maybe(relative)
-    )
+    told_from = st.builds(lambda when, other: replace(when, relative=other), whens, maybe(relative))
     return st.builds(
         Claim,
         id=st.just(identity),
