@@ -4,8 +4,11 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
-# The newest Python of 3.11 or later that is here.
-PYTHON ?= $(firstword $(foreach v,3.13 3.12 3.11,$(shell command -v python$(v))) python3)
+# The first of these that runs and is new enough: a name on the path may be a version manager's
+# stand-in for an interpreter that is not switched on.
+NEW_ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c '$(NEW_ENOUGH)' >/dev/null 2>&1 && echo $$p && break; done)
 
 .PHONY: run test lint types contracts unit browser bench clean
 
@@ -34,7 +37,7 @@ bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks
 
 $(VENV)/bin/python:
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, got " + sys.version)'
+	@test -n "$(PYTHON)" || { echo "error: Python 3.11 or newer, with venv, is needed and none was found; name one with make PYTHON=..." >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.installed: requirements.txt | $(VENV)/bin/python
