@@ -29,6 +29,7 @@ class Bearing:
     def about(cls, azimuth_deg: float, half_angle_deg: float) -> Bearing:
         """All azimuths within half_angle_deg of azimuth_deg."""
         start = (azimuth_deg - half_angle_deg) % 360.0
+        start = 0.0 if start == 360.0 else start  # So a hair west of north comes out of %.
         return cls(start, start + 2 * half_angle_deg)
 
     @property

@@ -55,6 +55,12 @@ def _arrays(*values: ArrayLike) -> list[Floats]:
     return [np.array(array, order="C") for array in arrays]
 
 
+def _turned(azimuth: ArrayLike) -> Floats:
+    """Azimuths brought into [0, 360); a hair west of north, 360 less the hair rounds to 360."""
+    turned = np.mod(azimuth, 360.0)
+    return np.where(turned == 360.0, 0.0, turned)
+
+
 def inverse(lon1: ArrayLike, lat1: ArrayLike, lon2: ArrayLike, lat2: ArrayLike) -> Inverse:
     """Azimuths in degrees and distance in metres of the shortest geodesics from 1 to 2.
 
@@ -65,7 +71,7 @@ def inverse(lon1: ArrayLike, lat1: ArrayLike, lon2: ArrayLike, lat2: ArrayLike) 
     _check(a_lon, a_lat)
     _check(b_lon, b_lat)
     forward, back, metres = GEOD.inv(a_lon, a_lat, b_lon, b_lat)
-    return Inverse(np.mod(forward, 360.0), np.mod(back, 360.0), np.asarray(metres))
+    return Inverse(_turned(forward), _turned(back), np.asarray(metres))
 
 
 def distance_m(lon1: ArrayLike, lat1: ArrayLike, lon2: ArrayLike, lat2: ArrayLike) -> Floats:
@@ -146,8 +152,12 @@ def distance_to_segment(
 
     The derivative of the distance along the segment is minus the cosine of the angle between the
     segment and the way to the point; its zero is bracketed by samples and halved down to 1 µm.
+
+    Raises:
+        GeometryError: for a coordinate that is out of range, NaN or infinite.
     """
     p_lon, p_lat, a_lon, a_lat, b_lon, b_lat = _arrays(lon, lat, lon1, lat1, lon2, lat2)
+    _check(p_lon, p_lat)
     legs = inverse(a_lon, a_lat, b_lon, b_lat)
 
     def at(along: Floats) -> tuple[Floats, Floats]:

@@ -5,16 +5,21 @@ Anchors are opaque here: whoever asks hands over a resolver that knows places an
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+
+from geo import geodesic
 from geo.interval import Interval
 from geo.location import Anchor, Kind, Location
 from geo.position import Position
 from geo.region import Center, Corridor, Region, Sector
 
 _EVERY_DISTANCE = Interval(0.0, float("inf"))
+_WIDEST_HALF_LEG_RAD = 1.5
 _NONE_SURELY = Interval(0.0, 0.0)
 
 
@@ -96,11 +101,7 @@ def _shared(region: Region) -> Region:
 def _region(location: Location, anchored: list[Anchored]) -> Region | None:
     if location.kind is Kind.ROUTE:
         assert location.half_width_m is not None
-        centers = [_center(anchor) for anchor in anchored]
-        known = tuple(center for center in centers if center is not None)
-        if len(known) < len(centers):
-            return None
-        return Corridor(known, location.half_width_m, sure_half_width_m=0.0)
+        return _corridor(location.half_width_m, anchored)
     anchor = anchored[0].region
     if anchor is None or location.kind is Kind.AT:
         return anchor
@@ -108,8 +109,24 @@ def _region(location: Location, anchored: list[Anchored]) -> Region | None:
     return Sector(anchor, location.distance_m or _EVERY_DISTANCE, location.bearing, surely)
 
 
-def _center(anchor: Anchored) -> Position | None:
-    if anchor.region is None:
-        return anchor.position
-    center = anchor.region.corrected
-    return center.position if center else None
+def _corridor(half_width_m: float, anchored: list[Anchored]) -> Region | None:
+    """Every place within half_width_m of a route through some place of each anchor in turn."""
+    centers = [_center(anchor) for anchor in anchored]
+    known = [center for center in centers if center is not None]
+    if len(known) < len(centers):
+        return None
+    lon, lat = np.array([(center.position.lon, center.position.lat) for center in known]).T
+    longest = float(geodesic.distance_m(lon[:-1], lat[:-1], lon[1:], lat[1:]).max())
+    # Between ends both off to one side a leg is off by more than they are, as on a sphere by
+    # 1 / cos of half its length.
+    half_leg = min(longest / 2 / geodesic.POLAR_RADIUS_M, _WIDEST_HALF_LEG_RAD)
+    off = max(center.uncertainty_m for center in known) / math.cos(half_leg)
+    waypoints = tuple(center.position for center in known)
+    return Corridor(waypoints, half_width_m + off, sure_half_width_m=0.0)
+
+
+def _center(anchor: Anchored) -> Center | None:
+    if anchor.region is not None:
+        return anchor.region.corrected
+    position = anchor.position
+    return None if position is None else Center(position, 0.0, in_the_middle=True)

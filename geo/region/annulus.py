@@ -13,7 +13,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.geodesic import GREATEST_DISTANCE_M
 from geo.position import Position
 from geo.region.arc import Side, circle
-from geo.region.chart import PLANE_M, Chart, stretch
+from geo.region.chart import PLANE_M, Chart, stretch, widened
 from geo.region.disc import Disc
 from geo.region.outline import Patch, radius_m
 from geo.region.patchwork import in_chart
@@ -22,14 +22,18 @@ _RIM_M = 1.1 * GREATEST_DISTANCE_M
 """The plane's rim, beyond every place."""
 
 
-def ring(lower_m: float, upper_m: float, side: Side, sag_m: float) -> shapely.Polygon:
+def ring(lower_m: float, upper_m: float, side: Side, sag_m: float) -> BaseGeometry:
     """The annulus about a chart's origin in its plane, the whole of it if upper_m is infinite."""
     if upper_m < PLANE_M:
         shell = circle(upper_m, side, sag_m, bulging=True)
     else:
         shell = circle(_RIM_M, "outer", _RIM_M / 100, bulging=True)
-    holes = [circle(lower_m, side, sag_m, bulging=False)] if lower_m > 0 else []
-    return shapely.Polygon(shell, holes)
+    if lower_m <= 0:
+        return shapely.Polygon(shell)
+    hole = circle(lower_m, side, sag_m, bulging=False)
+    if side == "inner":  # Where the range is thinner than the drawing, the hole leaves little.
+        return shapely.difference(shapely.Polygon(shell), shapely.Polygon(hole))
+    return shapely.Polygon(shell, [hole])
 
 
 def around(anchor: Patch, lower_m: float, upper_m: float, side: Side, sag_m: float) -> Patch:
@@ -37,8 +41,9 @@ def around(anchor: Patch, lower_m: float, upper_m: float, side: Side, sag_m: flo
     chart = anchor.chart
     if upper_m < PLANE_M:
         reach = radius_m(anchor) + upper_m
+        pieces = _quarter_pieces(upper_m, sag_m)
         width = upper_m * (stretch(reach) if side == "outer" else 1.0)
-        whole = shapely.buffer(anchor.polygon, width, quad_segs=_quarter_pieces(upper_m, sag_m))
+        whole: BaseGeometry = widened(anchor.polygon, width, pieces)
     else:
         whole = ring(0.0, upper_m, side, sag_m)
     return Patch(chart, shapely.difference(whole, too_near(anchor, lower_m, sag_m)))

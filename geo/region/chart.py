@@ -58,6 +58,15 @@ def stretch(radius_m: float) -> float:
     return math.inf if angle >= math.pi else angle / math.sin(angle) if angle else 1.0
 
 
+def widened(geometry: BaseGeometry, by_m: float, quarter_pieces: int) -> BaseGeometry:
+    """A geometry of a plane wider, or narrower, by at least by_m: round corners go round arcs.
+
+    A corner is drawn with pieces of up to half as much again as asked for, so twice as many are.
+    """
+    goes_round = by_m / math.cos(math.pi / 4 / quarter_pieces)
+    return shapely.buffer(geometry, goes_round, quad_segs=2 * quarter_pieces)
+
+
 def _each_vertex(
     geometry: BaseGeometry, move: Callable[[Floats, Floats], tuple[Floats, Floats]]
 ) -> BaseGeometry:

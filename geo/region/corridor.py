@@ -20,6 +20,7 @@ from geo.region.outline import Outline, Part, Patch
 from geo.region.patchwork import in_chart
 
 _GREATEST_HALF_WIDTH_M = 2_000_000.0
+_STEEPEST_RAD = 1.4
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ class Corridor(Region):
         half_width += {"outer": sag_m, "fair": 0.0, "inner": -sag_m}[side]
         if half_width <= 0:
             return ()
-        lon, lat = geodesic.densify(*self._lonlat, _strip_step_m(half_width, sag_m))
+        lon, lat = geodesic.densify(*self._lonlat, _step_m(self.extent_m, sag_m))
         chart = Chart(Position(float(lon[len(lon) // 2]), float(lat[len(lat) // 2])))
         ends = [
             in_chart(Disc(point, half_width).patches(side, sag_m)[0], chart)
@@ -100,7 +101,7 @@ class Corridor(Region):
         strips = []
         for a, b in zip(self.waypoints, self.waypoints[1:], strict=False):
             lon, lat = geodesic.densify(
-                [a.lon, b.lon], [a.lat, b.lat], _strip_step_m(half_width, sag_m)
+                [a.lon, b.lon], [a.lat, b.lat], _step_m(self.extent_m, sag_m)
             )
             ahead = geodesic.azimuth_deg(lon[:-1], lat[:-1], lon[1:], lat[1:])
             last = geodesic.inverse(lon[-2], lat[-2], lon[-1], lat[-1]).back_azimuth_deg + 180
@@ -115,10 +116,10 @@ class Corridor(Region):
         return strips
 
 
-def _strip_step_m(half_width: float, sag_m: float) -> float:
+def _step_m(reach_m: float, sag_m: float) -> float:
     """How far apart a strip's crossings may be: its sides curve as small circles do, with radius
-    R / tan(half_width / R), and the chart bends straight lines no more than that."""
-    bend = (
-        math.tan(half_width / geodesic.LEAST_CURVATURE_RADIUS_M) / geodesic.LEAST_CURVATURE_RADIUS_M
-    )
+    R / tan(half-width / R), and the chart bends straight lines by no more than R / tan(reach / R).
+    """
+    angle = min(reach_m / geodesic.LEAST_CURVATURE_RADIUS_M, _STEEPEST_RAD)
+    bend = math.tan(angle) / geodesic.LEAST_CURVATURE_RADIUS_M
     return max(math.sqrt(8 * sag_m / max(bend, 1e-9)), 1_000.0)

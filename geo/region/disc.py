@@ -58,7 +58,11 @@ class Disc(Region):
 
     @cached_property
     def inner(self) -> Outline:
-        return (Part.point(self.center, self.surely),) if self.surely else ()
+        nowhere = self.sure_radius_m == 0
+        return () if nowhere else (Part.point(self.center, self.surely),)
+
+    def covers(self, place: Position) -> bool:
+        return self.outer[0].holds(place)
 
     def patches(self, side: Side, sag_m: float) -> tuple[Patch, ...]:
         radius = self.surely if side == "inner" else self.radius_m

@@ -16,6 +16,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo import geodesic
 from geo.geodesic import Floats
+from geo.position import Position
 from geo.region.base import Region
 from geo.region.chart import PLANE_M, Chart, stretch
 from geo.region.disc import Disc
@@ -42,7 +43,15 @@ def geometry(region: Region) -> dict[str, Any]:
     if isinstance(region, Disc) and not region.radius_m:
         return {"type": "Point", "coordinates": [region.center.lon, region.center.lat]}
     tolerance = tolerance_m(region)
-    patches = join(region.patches("outer", tolerance / 4))
+    bare = [part for part in region.outer if part.is_point and not part.dilation_m]
+    dots = [
+        Disc(Position(float(part.lon[0]), float(part.lat[0])), tolerance / 4) for part in bare
+    ]  # A position among regions is drawn as large as it may be.
+    members = (
+        region.patches("outer", tolerance / 4),
+        *(dot.patches("outer", tolerance / 8) for dot in dots),
+    )
+    patches = join(tuple(patch for drawn in members for patch in drawn))
     drawn = [_in_degrees(_grown(patch, tolerance / 4), tolerance / 8) for patch in patches]
     parts = shapely.get_parts(shapely.union_all(drawn))
     polygons = [_rings(part) for part in parts if part.area > _SLIVER_DEG2]

@@ -10,13 +10,18 @@ import shapely
 from geo import geodesic
 from geo.geodesic import Floats
 from geo.interval import Interval
+from geo.position import Position
 from geo.region.area import shared_area_m2
 from geo.region.base import Region
 from geo.region.center import Center
 from geo.region.chart import PLANE_M
 from geo.region.distance import Separation, separate
-from geo.region.patchwork import join
+from geo.region.patchwork import join, meet
 from geo.verdict import Verdict
+
+_RIM_STEPS = 100
+_NORTH_TURNS_M = 100_000.0
+"""Edges longer than a quarter of this are looked along for azimuths, not from their ends alone."""
 
 
 @dataclass(frozen=True)
@@ -59,13 +64,34 @@ def overlap(a: Region, b: Region, apart: Separation | None = None) -> Overlap:
     """
     if (apart or separation(a, b)).lower_m > 0:
         return Overlap(Verdict.IMPOSSIBLE, 0.0, 0.0, 0.0)
-    surely = a.inner and b.inner and separate(a.inner, b.inner).lower_m == 0
+    surely = _surely_meet(a, b)
     shared = _shared_area_m2(a, b)
     return Overlap(
         Verdict.CERTAIN if surely else Verdict.POSSIBLE,
         shared,
         _share(shared, a.area_m2),
         _share(shared, b.area_m2),
+    )
+
+
+def _surely_meet(a: Region, b: Region) -> bool:
+    """Whether a place is found that both inner forms hold: a least distance of 0 is no proof, as
+    it allows for the bend of the borders."""
+    if not a.inner or not b.inner:
+        return False
+    near = separate(a.inner, b.inner).nearest
+    common = meet(a.patches("inner", a.sag_m), b.patches("inner", b.sag_m))
+    inside = [
+        patch.chart.unproject(*shapely.get_coordinates(shapely.point_on_surface(parts)).T)
+        for patch in common
+        if len(parts := shapely.get_parts(patch.polygon))
+    ]
+    places = [
+        Position(float(x), float(y)) for lon, lat in inside for x, y in zip(lon, lat, strict=True)
+    ]
+    return any(
+        any(part.holds(place) for part in a.inner) and any(part.holds(place) for part in b.inner)
+        for place in (*near, *places)
     )
 
 
@@ -111,13 +137,19 @@ def azimuths(a: Region, b: Region, apart: Separation | None = None) -> Interval 
 
 
 def _rim(region: Region) -> tuple[Floats, Floats]:
-    """Corners in degrees of a coarse hull of the outer form: its azimuths are the region's."""
+    """Points in degrees on a coarse hull of the outer form: its azimuths are the region's.
+
+    An azimuth has no extreme within the hull, unless a pole or the other place is there; along a
+    long edge it may have one, as north turns along it.
+    """
     patches = join(region.patches("outer", 1e-3 * min(region.extent_m, PLANE_M)))
+    step = region.extent_m / (_RIM_STEPS if region.extent_m > _NORTH_TURNS_M else 4)
     corners = [
-        patch.chart.unproject(*shapely.get_coordinates(patch.polygon.convex_hull).T)
+        patch.chart.unproject(*shapely.get_coordinates(shapely.segmentize(hull, step)).T)
         for patch in patches
+        if (hull := patch.polygon.convex_hull)
     ]
-    if not corners:  # A bare position has no area to draw.
-        return region.outer[0].lon, region.outer[0].lat
-    lon, lat = zip(*corners, strict=True)
+    # A bare position has no area to draw.
+    bare = [part for part in region.outer if part.is_point and not part.dilation_m]
+    lon, lat = zip(*corners, *((part.lon, part.lat) for part in bare), strict=True)
     return np.concatenate(lon), np.concatenate(lat)

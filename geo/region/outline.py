@@ -83,10 +83,10 @@ class Part:
         cls, patch: Patch, step_m: float, dilation_m: float = 0.0, rim_m: float = np.inf
     ) -> Part:
         """The part that a patch fills, its edges cut to step_m. A ring farther than rim_m from the
-        chart's origin is the plane's own rim and no boundary."""
+        chart's origin is the plane's own rim and no boundary, unless the whole Earth is held."""
         rings = shapely.get_rings(shapely.get_parts(shapely.segmentize(patch.polygon, step_m)))
         every = [shapely.get_coordinates(ring)[:-1] for ring in rings]
-        coordinates = [xy for xy in every if np.hypot(*xy.T).min() < rim_m]
+        coordinates = [xy for xy in every if np.hypot(*xy.T).min() < rim_m] or every
         sizes = np.array([len(xy) for xy in coordinates])
         firsts = np.cumsum(sizes) - sizes
         index = np.arange(sizes.sum())
@@ -132,6 +132,17 @@ class Part:
     def covers(self, lon: Floats, lat: Floats) -> NDArray[np.bool_]:
         """Which of the points, in degrees, lie within the patch, the dilation left out."""
         return np.zeros(len(lon), dtype=bool) if self.patch is None else self.patch.covers(lon, lat)
+
+    def holds(self, place: Position) -> bool:
+        """Whether a place lies within the patch or as near the edges as the dilation reaches."""
+        lon, lat = np.array([place.lon]), np.array([place.lat])
+        if self.covers(lon, lat)[0]:
+            return True
+        starts, ends = self.edges.T
+        to_edges = geodesic.distance_to_segment(
+            *(lon, lat), *(self.lon[starts], self.lat[starts]), *(self.lon[ends], self.lat[ends])
+        )
+        return bool(to_edges.distance_m.min() <= self.dilation_m)
 
 
 Outline = tuple[Part, ...]

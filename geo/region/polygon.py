@@ -17,13 +17,20 @@ from geo.geodesic import Floats
 from geo.position import Position
 from geo.region.arc import Side, sagitta_m
 from geo.region.base import Region, edge_m
-from geo.region.chart import Chart, stretch
+from geo.region.chart import Chart, stretch, widened
 from geo.region.outline import Outline, Part, Patch, cartesian, geographic
 
 Ring = tuple[tuple[float, float], ...]
 """Longitude and latitude in degrees, the last position equal to the first."""
 
 _GREATEST_ERROR_M = 500_000.0
+_GREATEST_REACH_M = 19_000_000.0
+"""From a polygon's middle: about the antipode no plane shows it."""
+_LEAST_OFF_M = 0.001
+_MOST_HALVINGS = 16
+_QUARTER_PIECES = 32
+_GRID_M = 0.0001
+"""Pieces whose cut edges differ by rounding alone grow together on this grid."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +45,7 @@ class Polygon(Region):
 
     Raises:
         GeometryError: for a coordinate out of range, a ring that is short, unclosed, flat or
-            crosses itself, or an error out of range.
+            crosses itself, a polygon of nearly the whole Earth, or an error out of range.
     """
 
     polygons: tuple[tuple[Ring, ...], ...]
@@ -51,6 +58,9 @@ class Polygon(Region):
             raise GeometryError("border_error_m", self.border_error_m, "0 m to 500,000 m")
         for index, rings in enumerate(self.polygons):
             _check_polygon(f"polygon {index}", rings)
+        if self._reach_m > _GREATEST_REACH_M:
+            got = f"borders {self._reach_m:,.0f} m from the middle"
+            raise GeometryError("polygons", got, f"at most {_GREATEST_REACH_M:,.0f} m")
 
     @classmethod
     def from_arrays(
@@ -71,51 +81,52 @@ class Polygon(Region):
 
     @cached_property
     def _reach_m(self) -> float:
-        """How far the shells' corners are from the chart's origin."""
-        lon, lat = (
-            np.concatenate(values) for values in zip(*map(_lonlat, self._shells), strict=True)
-        )
+        """How far the shells reach from the chart's origin."""
         origin = self._chart.origin
-        return float(geodesic.distance_m(origin.lon, origin.lat, lon, lat).max())
+        return float(geodesic.distance_m(origin.lon, origin.lat, *self._shells.T).max())
 
     @cached_property
     def outer(self) -> Outline:
-        reach = self.border_error_m + _sag_m(self.extent_m)
+        reach = self.border_error_m + self._off_m
         return (Part.filled(self._core, edge_m(self.extent_m), reach),)
 
     def patches(self, side: Side, sag_m: float) -> tuple[Patch, ...]:
-        if not self.border_error_m:
+        error = self.border_error_m + (0.0 if side == "fair" else self._off_m)
+        if not error:
             return (self._core,)
         # The plane stretches lengths, so that a buffer as wide as the stretched error is no less.
-        buffer = self.border_error_m * stretch(self.extent_m)
-        widened = shapely.buffer(
-            self._core.polygon, -buffer if side == "inner" else buffer, quad_segs=32
-        )
-        return (Patch(self._core.chart, widened),)
+        width = error * stretch(self.extent_m) * (-1 if side == "inner" else 1)
+        return (Patch(self._core.chart, widened(self._core.polygon, width, _QUARTER_PIECES)),)
 
     @property
-    def _shells(self) -> list[Ring]:
-        return [rings[0] for rings in self.polygons]
+    def _off_m(self) -> float:
+        """How far the drawn edges may lie from those that are straight in degrees, in metres."""
+        return max(_LEAST_OFF_M, sagitta_m(self._reach_m) / 10)
+
+    @cached_property
+    def _shells(self) -> Floats:
+        """Longitudes and latitudes on the shells, at most a degree apart, shape (n, 2)."""
+        return np.vstack([_a_degree_apart(rings[0]) for rings in self.polygons])
 
     @cached_property
     def _chart(self) -> Chart:
-        """The chart at the middle of the shells' vertices, as vectors."""
-        vectors = np.vstack([cartesian(*_lonlat(shell)) for shell in self._shells])
-        low, high = vectors.min(axis=0), vectors.max(axis=0)
-        lon, lat = geographic((low + high) / 2)
+        """The chart at the middle of the shells, as vectors."""
+        vectors = cartesian(*self._shells.T)
+        lon, lat = geographic((vectors.min(axis=0) + vectors.max(axis=0)) / 2)
         return Chart(Position(float(lon), float(lat)))
 
     @cached_property
     def _core(self) -> Patch:
         """The drawn area without its error; pieces that were cut apart grow together again."""
         pieces = [
-            shapely.make_valid(self._chart.plane(shapely.Polygon(rings[0], rings[1:])))
-            for rings in (
-                [_straight_in_degrees(ring, _sag_m(self._reach_m)) for ring in rings]
+            shapely.make_valid(shapely.Polygon(shell, holes))
+            for shell, *holes in (
+                [_straight_in_degrees(ring, self._chart, 0.75 * self._off_m) for ring in rings]
                 for rings in self.polygons
             )
         ]
-        return Patch(self._chart, _areas(shapely.union_all(pieces)))
+        grid = _GRID_M if len(pieces) > 1 else None
+        return Patch(self._chart, _areas(shapely.union_all(pieces, grid_size=grid)))
 
 
 def _areas(geometry: BaseGeometry) -> BaseGeometry:
@@ -124,33 +135,25 @@ def _areas(geometry: BaseGeometry) -> BaseGeometry:
     return shapely.union_all([part for part in parts if part.geom_type.endswith("Polygon")])
 
 
-def _lonlat(ring: Ring) -> tuple[Floats, Floats]:
-    points = np.array(ring, dtype=np.float64)
-    return points[:, 0], points[:, 1]
+def _a_degree_apart(ring: Ring) -> Floats:
+    return shapely.get_coordinates(shapely.segmentize(shapely.LinearRing(ring), 1.0))
 
 
-def _sag_m(extent_m: float) -> float:
-    """How far the drawn edges may lie from those that are straight in degrees, in metres."""
-    return max(0.1, sagitta_m(extent_m) / 10)
-
-
-def _straight_in_degrees(ring: Ring, sag_m: float) -> Floats:
-    """The ring with further points on its edges, dense enough for geodesics between them.
-
-    The edge from one meridian to another leaves the geodesic by length² tan(latitude) / (8 R).
-    """
-    lon, lat = _lonlat(ring)
-    length = geodesic.distance_m(lon[:-1], lat[:-1], lon[1:], lat[1:])
-    steep = np.abs(np.tan(np.radians(np.clip(np.maximum(abs(lat[:-1]), abs(lat[1:])), 0, 89.9))))
-    across = (
-        np.abs(np.diff(lon)) * 111_000 * np.cos(np.radians(np.minimum(abs(lat[:-1]), abs(lat[1:]))))
-    )
-    step = np.sqrt(8 * sag_m * geodesic.EQUATORIAL_RADIUS_M / np.maximum(steep, 0.01))
-    count = np.maximum(1, np.ceil(np.maximum(length, across) / step)).astype(int)
-    edge = np.repeat(np.arange(len(count)), count)
-    share = (np.arange(len(edge)) - np.repeat(np.cumsum(count) - count, count)) / count[edge]
-    dense = [values[:-1][edge] + share * np.diff(values)[edge] for values in (lon, lat)]
-    return np.vstack((np.column_stack(dense), [(lon[-1], lat[-1])]))
+def _straight_in_degrees(ring: Ring, chart: Chart, off_m: float) -> Floats:
+    """A ring whose edges are straight in degrees in a chart's plane, as corners dense enough for
+    edges straight in the plane to be off by at most off_m: halved until the middles are."""
+    lonlat = _a_degree_apart(ring)
+    xy = np.column_stack(chart.project(*lonlat.T))
+    for _ in range(_MOST_HALVINGS):
+        middles = (lonlat[:-1] + lonlat[1:]) / 2
+        moved = np.column_stack(chart.project(*middles.T))
+        off = np.hypot(*(moved - (xy[:-1] + xy[1:]) / 2).T)
+        bent = np.nonzero(off > off_m)[0]
+        if not len(bent):
+            break
+        lonlat = np.insert(lonlat, bent + 1, middles[bent], axis=0)
+        xy = np.insert(xy, bent + 1, moved[bent], axis=0)
+    return xy
 
 
 def _check_polygon(name: str, rings: tuple[Ring, ...]) -> None:

@@ -12,6 +12,7 @@ from functools import cached_property
 
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from geo.bearing import Bearing
 from geo.errors import GeometryError
@@ -19,7 +20,7 @@ from geo.geodesic import GREATEST_DISTANCE_M, POLAR_RADIUS_M
 from geo.interval import Interval
 from geo.position import Position
 from geo.region.annulus import about, around, ring, too_near
-from geo.region.arc import Side, sagitta_m
+from geo.region.arc import Side, circle, sagitta_m
 from geo.region.arc import arc as _arc
 from geo.region.base import Region
 from geo.region.center import Circle
@@ -48,6 +49,9 @@ class Sector(Region):
         range_m: least and greatest distance in metres; the greatest may be infinite.
         bearing: azimuths at the anchor; None for every direction.
         sure_range_m: the range of the inner form where rounding leaves it narrower; None if equal.
+
+    Raises:
+        GeometryError: for an anchor without end or a range that is out of range.
     """
 
     anchor: Region | Position
@@ -60,6 +64,8 @@ class Sector(Region):
             raise GeometryError("range_m", self.range_m.lower, "0 m to 20,003,931 m")
         if self.range_m.upper <= 0:
             raise GeometryError("range_m", self.range_m.upper, "a greatest range over 0 m")
+        if not self._region.bounded:
+            raise GeometryError("anchor", "an unbounded region", "a bounded region or a position")
         if self.sure_range_m is not None and not self.sure_range_m.within(self.range_m):
             raise GeometryError("sure_range_m", self.sure_range_m, f"a part of {self.range_m}")
 
@@ -150,11 +156,11 @@ class Sector(Region):
 
     def _swept(self, sag_m: float) -> tuple[Patch, ...]:
         assert self.bearing is not None
-        if not self._region.bounded:
-            raise GeometryError("anchor", "an unbounded region", "a bounded region or a position")
         enclosing = self._region.enclosing
         bearing = self.bearing
-        if 90 - abs(enclosing.center.lat) < math.degrees(1.5 * enclosing.radius_m / POLAR_RADIUS_M):
+        if 90 - abs(enclosing.center.lat) < math.degrees(
+            1.02 * enclosing.radius_m / POLAR_RADIUS_M
+        ):
             bearing = _EVERY  # About a pole every direction is any direction.
         ranges = self.range_m.lower, min(self.range_m.upper, _SWEPT_M)
         swept = tuple(
@@ -188,13 +194,14 @@ class Sector(Region):
         return () if wedge.is_empty else (Patch(Chart(anchor.center), wedge),)
 
 
-def _wedge(
-    bearing: Bearing, lower: float, upper: float, side: Side, sag_m: float
-) -> shapely.Polygon:
+def _wedge(bearing: Bearing, lower: float, upper: float, side: Side, sag_m: float) -> BaseGeometry:
     start, turn = math.radians(bearing.start_deg), math.radians(bearing.turn_deg)
     if bearing.turn_deg >= 360:
         return ring(lower, upper, side, sag_m)
     outer = _arc(upper, start, turn, side, sag_m, bulging=True)
+    if side == "inner" and lower > 0:  # A range thinner than the drawing has little left inside.
+        near = circle(lower, side, sag_m, bulging=False)
+        return shapely.difference(shapely.Polygon([(0.0, 0.0), *outer]), shapely.Polygon(near))
     inner = _arc(lower, start, turn, side, sag_m, bulging=False) if lower > 0 else [(0.0, 0.0)]
     return shapely.Polygon(np.vstack((outer, inner[::-1])))
 

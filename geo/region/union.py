@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, reduce
 
 from geo.errors import GeometryError
+from geo.position import Position
 from geo.region.arc import Side
 from geo.region.base import Region
 from geo.region.outline import Outline, Patch
@@ -29,6 +30,9 @@ class Union(Region):
     @cached_property
     def outer(self) -> Outline:
         return tuple(part for member in self.members for part in member.outer)
+
+    def covers(self, place: Position) -> bool:
+        return any(member.covers(place) for member in self.members)
 
     def patches(self, side: Side, sag_m: float) -> tuple[Patch, ...]:
         drawn = [member.patches(side, sag_m) for member in self.members]

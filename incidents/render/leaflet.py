@@ -12,6 +12,8 @@ from xstatic.pkg import leaflet
 
 STATIC = Path(__file__).parent / "static"
 LEAFLET = Path(leaflet.BASE_DIR)
+SCRIPTS = ("map.js", "basemap.js", "claims.js")
+"""Of STATIC, in the order in which they are loaded."""
 MOST_ZOOM = 18
 NOTE = "Borders, rivers and towns: Natural Earth, generalised, not evidence"
 

@@ -23,7 +23,7 @@ _SHAPES = ("circle", "square", "triangle", "diamond", "pentagon", "hexagon", "oc
 
 @dataclass(frozen=True)
 class Mark:
-    """A fill colour, the colour of text on it, and a shape that static/map.js can draw."""
+    """A fill colour, the colour of text on it, and a shape that static/claims.js can draw."""
 
     colour: str
     ink: str

@@ -10,7 +10,7 @@ from incidents import tell
 from incidents.model import Claim, Dossier
 from incidents.render import basemap
 from incidents.render.encode import identifier, references
-from incidents.render.leaflet import LEAFLET, NOTE, STATIC, Basemap, Claims, OfflineMap
+from incidents.render.leaflet import LEAFLET, NOTE, SCRIPTS, STATIC, Basemap, Claims, OfflineMap
 from incidents.render.scene import Scene
 
 _POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
@@ -34,7 +34,7 @@ def page(dossier: Dossier, claims: tuple[Claim, ...]) -> bytes:
     root.render()
     scripts = [
         _read(LEAFLET / "leaflet.js"),
-        _read(STATIC / "map.js"),
+        *(_read(STATIC / name) for name in SCRIPTS),
         basemap.script(basemap.around(scene.box)).decode(),
     ]
     styles = [_read(LEAFLET / "leaflet.css"), _read(STATIC / "map.css"), _read(STATIC / "page.css")]

@@ -1,4 +1,4 @@
-"""Scene: claims as the data that static/map.js draws: regions, badges, places, a legend."""
+"""Scene: claims as the data that static/claims.js draws: regions, badges, places, a legend."""
 
 from __future__ import annotations
 
@@ -92,7 +92,8 @@ class Scene:
         ids = {claim.id for claim in left}
         sites = [site for site in self.sites if any(c.id in ids for c in site.claims)]
         shown = [site for site in sites if _is_shown(site, chosen)]
-        features = [(site, self._properties(site, ids, chosen)) for site in shown]
+        drawn = {claim.id for site in shown for claim in site.claims} | set(self.dossier.place)
+        features = [(site, self._properties(site, ids, chosen & drawn)) for site in shown]
         return script_data(
             {
                 "theme": "dark" if theme == "dark" else "light",

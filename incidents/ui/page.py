@@ -14,7 +14,7 @@ from incidents.model import Claim
 from incidents.problems import Problem
 from incidents.render.basemap import around
 from incidents.render.features import Measured
-from incidents.render.leaflet import Basemap, Claims, OfflineMap
+from incidents.render.leaflet import SCRIPTS, Basemap, Claims, OfflineMap
 from incidents.ui import state, words
 from incidents.ui.opened import SAMPLE, Opened, opened
 from incidents.ui.panels import claim, findings, measure, table
@@ -118,6 +118,8 @@ def _open_another() -> None:
         st.file_uploader(
             "A GeoJSON file", type=["geojson", "json"], key="upload", help="It is not stored."
         )
+        if "data" in st.session_state and st.session_state["upload"] is None:
+            st.button("Back to the sample", on_click=lambda: st.session_state.pop("data"))
 
 
 def _panel(found: Opened, left: list[Claim]) -> None:
@@ -138,7 +140,7 @@ def _map(found: Opened, left: list[Claim]) -> None:
         scene.box,
         scripts=[
             "../../assets/leaflet/leaflet.js",
-            "../../assets/map/map.js",
+            *(f"../../assets/map/{name}" for name in SCRIPTS),
             basemap_address(around(scene.box)),
         ],
         styles=["../../assets/leaflet/leaflet.css", "../../assets/map/map.css"],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from playwright.sync_api import Download, ElementHandle, Frame, FrameLocator, Locator, Page, expect
@@ -72,8 +71,9 @@ def badges(page: Page) -> Locator:
     return on_map(page).locator(".im-badge:visible")
 
 
-def selected_badge(page: Page) -> Locator:
-    return on_map(page).locator(".im-badge.im-selected")
+def selected_number(page: Page) -> Locator:
+    """The number of the claim that the map shows as chosen."""
+    return on_map(page).locator(".im-badge.im-selected > span:not(.im-more)")
 
 
 def panel(page: Page) -> Locator:
@@ -111,7 +111,7 @@ def pick(page: Page, label: str, words: str) -> None:
 
 def unfold(page: Page, name: str) -> Locator:
     """Open a folded part of the side bar, if it is not open."""
-    part = page.get_by_test_id("stExpander").filter(has_text=re.compile(f"^{name}"))
+    part = page.get_by_test_id("stExpander").filter(has=page.locator("summary", has_text=name))
     if not part.locator("details").evaluate("each => each.open"):
         part.locator("summary").click()
     return part
@@ -131,3 +131,39 @@ def download(page: Page, kind: str) -> Download:
     with page.expect_download() as waiting:
         part.get_by_role("button", name=f"Download {kind}").click()
     return waiting.value
+
+
+def narrow(page: Page, label: str, words: str) -> None:
+    """Add an entry to a filter without a mouse."""
+    side = page.get_by_test_id("stSidebar")
+    side.get_by_role("combobox", name=label).focus()
+    page.keyboard.type(words)
+    expect(page.get_by_role("option").first).to_contain_text(words)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("option")).to_have_count(0)
+    expect(side.get_by_text(words, exact=True)).to_be_visible()
+    settled(page)
+
+
+def day(page: Page, label: str, date: str) -> None:
+    """Type a day, as 2015-12-07, into a filter."""
+    page.get_by_role("spinbutton", name=f"year, {label}").focus()
+    page.keyboard.type(date.replace("-", ""))
+    page.keyboard.press("Enter")
+    settled(page)
+
+
+def drawn_claims(page: Page) -> dict[str, int]:
+    """By the id of the claim that a region shows, how many claims it stands for."""
+    found: dict[str, int] = map_frame(page).evaluate(
+        """() => {
+          const found = {};
+          window.map.eachLayer((layer) => {
+            const own = layer.feature && layer.feature.properties;
+            if (own && own.count && layer instanceof L.Polygon) found[own.id] = own.count;
+          });
+          return found;
+        }"""
+    )
+    return found

@@ -23,6 +23,7 @@ PLACES: dict[str, dict[str, Any]] = {
     for key, feature in _FEATURES.items()
     if feature["properties"]["kind"] == "place"
 }
+CHECKS = ("place", "same-event", "stated-distance")
 NUMBER = {key: number for number, key in enumerate(CLAIMS, 1)}
 SOURCES = {source["id"]: source for source in FILE["sources"]}
 ACTORS = {actor["id"]: actor for actor in FILE["actors"]}
@@ -61,3 +62,10 @@ def kilometres(value_m: float) -> str:
 
 def miles(value_m: float) -> str:
     return f"{value_m / 1609.344:,.1f} mi"
+
+
+def check(*words: str) -> list[dict[str, Any]]:
+    """The findings, contradictions first."""
+    order = ("impossible", "possible", "certain", "unknown")
+    found: list[dict[str, Any]] = cli("check", str(PATH), *words)
+    return sorted(found, key=lambda finding: order.index(finding["verdict"]))

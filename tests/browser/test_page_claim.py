@@ -13,8 +13,7 @@ from driving import (
     map_frame,
     panel,
     pick,
-    selected_badge,
-    settled,
+    selected_number,
     switch,
     title,
     visit,
@@ -42,46 +41,36 @@ def told_of(page: Page, claim: str) -> None:
     expect(fact(page, "Place, as worded")).to_have_text(f"“{own['location']['verbatim']}”")
 
 
-def test_a_click_on_a_badge_tells_its_claim(page: Page) -> None:
+def test_a_badge_and_the_list_tell_the_same_claim(page: Page, open_page: OpenPage) -> None:
     visit(page)
-    click_badge(page, OIL_WELLS)
-    told_of(page, OIL_WELLS)
-    expect(page).to_have_url(re.compile(rf"\?pick={OIL_WELLS}$"))
-    expect(selected_badge(page)).to_have_text(str(sample.NUMBER[OIL_WELLS]))
     click_badge(page, CAMP)
     told_of(page, CAMP)
     expect(fact(page, "Toll")).to_have_text("3 killed, 13 wounded")
     expect(fact(page, "Blames")).to_have_text("US-led coalition")
-    expect(selected_badge(page)).to_have_text(str(sample.NUMBER[CAMP]))
-
-
-def test_the_keyboard_alone_finds_the_same(page: Page, open_page: OpenPage) -> None:
-    visit(page)
-    pick(page, "Claim or place", "Four coalition jets")
+    clicked = panel(page).inner_text()
+    click_badge(page, OIL_WELLS)
+    told_of(page, OIL_WELLS)
+    pick(page, "Claim or place", "Four coalition jets")  # by keyboard alone
     told_of(page, CAMP)
+    assert panel(page).inner_text() == clicked
+    expect(selected_number(page)).to_have_text(str(sample.NUMBER[CAMP]))
     expect(page).to_have_url(re.compile(rf"\?pick={CAMP}$"))
-    clicked = open_page()
-    visit(clicked)
-    click_badge(clicked, CAMP)
-    expect(title(clicked)).to_be_visible()
-    assert panel(clicked).inner_text() == panel(page).inner_text()
+    colleague = open_page()
+    visit(colleague, "?" + page.url.partition("?")[2])
+    told_of(colleague, CAMP)
+    expect(selected_number(colleague)).to_have_text(str(sample.NUMBER[CAMP]))
+    assert panel(colleague).inner_text() == clicked
 
 
 def test_the_map_moves_to_what_the_list_picked(page: Page) -> None:
-    visit(page)
+    visit(page, f"?pick={OIL_WELLS}")
     pick(page, "Claim or place", "14 civilians, six")
-    expect(selected_badge(page)).to_have_text(str(sample.NUMBER["halabi-aleppo"]))
+    expect(selected_number(page)).to_have_text(str(sample.NUMBER["halabi-aleppo"]))
     bounds = map_frame(page).evaluate("window.map.getBounds().toBBoxString()")
     west, south, east, north = (float(edge) for edge in bounds.split(","))
     assert west < 37.16 < east
     assert south < 36.2 < north
     assert east - west < 4, "close enough to see the region"
-
-
-def test_an_address_brings_a_colleague_to_the_claim(page: Page) -> None:
-    visit(page, f"?pick={OIL_WELLS}")
-    told_of(page, OIL_WELLS)
-    expect(selected_badge(page)).to_have_text(str(sample.NUMBER[OIL_WELLS]))
 
 
 def test_an_address_brings_a_colleague_to_the_measurement_and_the_filters(
@@ -124,8 +113,7 @@ def test_a_row_of_the_list_tells_its_claim(page: Page) -> None:
     box = grid.locator("canvas").first.bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + 15, box["y"] + 35 + 17)
-    expect(selected_badge(page)).to_have_text("1")
-    settled(page)
+    expect(selected_number(page)).to_have_text("1")
     expect(page).to_have_url(re.compile(rf"pick={CAMP}"))
     switch(page, "Claim")
     told_of(page, CAMP)

@@ -6,37 +6,66 @@ import re
 
 import pytest
 import sample
-from driving import (
-    badges,
-    click_badge,
-    layer,
-    map_frame,
-    on_map,
-    panel,
-    pick,
-    selected_badge,
-    settled,
-    title,
-    visit,
-)
+from driving import click_badge, fact, layer, map_frame, on_map, panel, selected_number, title, visit
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
 # One party's claims that were told of one region, in the file's order.
-SITE = ("us-saeqa-camp", "us-backfires-struck-camp", "us-dismissed")
+SITE = ("us-saeqa-camp", "us-certain-afp", "us-backfires-struck-camp")
+RIVALS = "al-tanak-oil-field"
 
 
 def test_clicking_again_goes_to_the_next_claim_of_a_site(page: Page) -> None:
     visit(page)
-    seen = []
-    for _ in range(4):
-        site = next(c for c in (seen[-1:] or SITE) if c)
-        click_badge(page, site)
-        before = str(sample.NUMBER[seen[-1]]) if seen else ""
-        expect(selected_badge(page)).not_to_have_text(re.compile(rf"^{before}(\+|$)"))
-        number = int(selected_badge(page).inner_text().split("+")[0])
-        seen.append(list(sample.CLAIMS)[number - 1])
-        expect(title(page)).to_contain_text(sample.CLAIMS[seen[-1]]["title"])
-    assert len(set(seen[:3])) == 3
-    assert seen[3] == seen[0]
+    assert len({sample.party(claim) for claim in SITE}) == 1
+    badge = SITE[0]
+    for claim in (*SITE, SITE[0]):
+        click_badge(page, badge)
+        expect(selected_number(page)).to_have_text(str(sample.NUMBER[claim]))
+        expect(title(page)).to_contain_text(sample.CLAIMS[claim]["title"])
+        expect(page).to_have_url(re.compile(rf"\?pick={claim}$"))
+        others = panel(page).locator("details", has_text="2 more in the same place")
+        expect(others).to_have_count(1)
+        badge = claim
+    others.locator("summary").click()
+    for claim in SITE[1:]:
+        expect(others.get_by_text(sample.CLAIMS[claim]["title"])).to_be_visible()
+
+
+def test_a_tooltip_names_the_claims_of_a_site(page: Page) -> None:
+    visit(page)
+    layer(page, SITE[0], "badge").hover()
+    tooltip = on_map(page).locator(".leaflet-tooltip")
+    expect(tooltip).to_be_visible()
+    expect(tooltip).to_contain_text(sample.party(SITE[0]))
+    for claim in SITE:
+        expect(tooltip).to_contain_text(f"{sample.NUMBER[claim]} · {sample.CLAIMS[claim]['title']}")
+
+
+def test_a_places_marker_tells_each_rival_geocode(page: Page) -> None:
+    visit(page)
+    layer(page, RIVALS, "place").click()
+    place = sample.PLACES[RIVALS]
+    expect(title(page)).to_have_text(place["name"])
+    expect(page).to_have_url(re.compile(rf"\?pick={RIVALS}$"))
+    assert len(place["geocodes"]) == 3
+    for code in place["geocodes"]:
+        expect(panel(page).get_by_text(f"Geocode {code['id']}", exact=True)).to_be_visible()
+        expect(panel(page).get_by_text(f"{code['lat']:.5f}, {code['lon']:.5f}")).to_be_visible()
+    sources = [code["source"] for code in place["geocodes"]]
+    assert fact(page, "Source").all_text_contents() == sources
+    drawn = map_frame(page).wait_for_function(
+        """(id) => {
+          let spots = [];
+          window.map.eachLayer((layer) => {
+            if (layer instanceof L.CircleMarker && layer.feature?.properties.id === id)
+              spots.push([layer.getLatLng().lng, layer.getLatLng().lat]);
+          });
+          return spots.length === 3 && spots;
+        }""",
+        arg=RIVALS,
+    )
+    spots = sorted([code["lon"], code["lat"]] for code in place["geocodes"])
+    assert sorted(drawn.json_value()) == spots
+    expect(on_map(page).locator("path.leaflet-interactive[fill-opacity='0.22']")).to_have_count(1)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Error, Frame, Page
 
 from served import Server
 
+RAN = "INTERPRETED"
+"""What the texts of inert_text.json make of a page's title if anything runs them."""
 _FAILURES = ("Traceback (most recent call last)", "Something failed on this page")
 
 
 class Watch:
-    """Gathers requests to other hosts, errors of scripts and of the console, and tracebacks."""
+    """Gathers requests elsewhere, errors, tracebacks, dialogs and text that was run as code."""
 
     def __init__(self, context: BrowserContext, server: Server | None) -> None:
         self._server = server
@@ -22,6 +24,7 @@ class Watch:
         context.on("request", lambda request: self._asked(request.url))
         context.on("weberror", lambda error: self.problems.append(f"script error: {error.error}"))
         context.on("console", self._said)
+        context.on("dialog", self._asked_the_reader)
         context.on("page", self._opened)
 
     def _opened(self, page: Page) -> None:
@@ -44,15 +47,24 @@ class Watch:
         if message.type == "error":
             self.problems.append(f"console error: {message.text}")
 
+    def _asked_the_reader(self, dialog: Dialog) -> None:
+        self.problems.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def _look(self, frame: Frame) -> None:
+        try:
+            title, text = frame.evaluate("[document.title, document.body.innerText]")
+        except Error:  # The frame went while it was looked at.
+            return
+        if RAN in title:
+            self.problems.append("text of a dossier was run as code")
+        self.problems += [f"the page says: {words}" for words in _FAILURES if words in text]
+
     def close(self) -> list[str]:
         """Every problem, of the pages' text too, after which the context is closed."""
         for page in self._context.pages:
             for frame in page.frames:
-                try:
-                    text = frame.locator("body").inner_text(timeout=2_000)
-                except Error:  # The frame went while it was looked at.
-                    continue
-                self.problems += [f"the page says: {words}" for words in _FAILURES if words in text]
+                self._look(frame)
         self._context.close()
         if self._server and any(problem.startswith("the page says") for problem in self.problems):
             log = self._server.log.read_text(encoding="utf-8", errors="replace")

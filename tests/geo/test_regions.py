@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import math
+from contextlib import suppress
 from dataclasses import replace
 
 import numpy as np
 import pytest
+from equal_area import zone_m2
 from places_within import Floats, LonLat, place, sampled, walk
 from regions_anywhere import EVERYWHERE, KINDS, POLYGONAL, boxes, region_at, seeded
 from surely_within import surely
 
-from geo import Bearing, Corridor, Disc, Interval, Polygon, Position, Region, Sector, Union
+from geo import (
+    Bearing,
+    Corridor,
+    Disc,
+    GeometryError,
+    Interval,
+    Polygon,
+    Position,
+    Region,
+    Sector,
+    Union,
+)
 from geo.region.outline import Part
 
 AYYASH = Position(40.05303, 35.42022)
@@ -175,6 +188,16 @@ def test_a_polygon_cut_at_the_antimeridian_is_one_inside(south):
     lat = np.linspace(south + 1, north - 1, 50)
     (part,) = cut.inner
     assert part.covers(np.full(50, 180.0), lat).all()
+
+
+@pytest.mark.parametrize("bounds", [(-100, -50, 100, 50), (-180, -90, 180, 0)])
+def test_a_polygon_of_half_the_world_is_right_or_refused(bounds):
+    west, south, east, north = bounds
+    with suppress(GeometryError):
+        half = boxes(bounds)
+        assert half.covers(Position(10, (south + north) / 2))
+        assert not half.covers(Position(10, 80))
+        assert half.area_m2 == pytest.approx(zone_m2(south, north, east - west), rel=1e-3)
 
 
 def test_regions_are_compared_by_value():

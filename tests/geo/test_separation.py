@@ -19,8 +19,6 @@ from geo import (
     Region,
     Sector,
     Union,
-    Verdict,
-    overlap,
     separation,
 )
 
@@ -175,32 +173,6 @@ def test_a_place_with_rival_geocodes_spans_them():
     rivals = Union((Disc(AYYASH, 100), Disc(along(AYYASH, 0, 9_000), 100)))
     place = Disc(along(AYYASH, 180, 5_000), 0)
     assert measured(rivals, place) == pytest.approx((4_900, 14_100), abs=MILLIMETRE)
-
-
-@pytest.mark.parametrize(
-    ("gap", "verdict"),
-    [(MILLIMETRE, Verdict.IMPOSSIBLE), (0, None), (-MILLIMETRE, Verdict.CERTAIN)],
-    ids=["just apart", "touching", "just overlapping"],
-)
-def test_discs_that_nearly_touch(spot, gap, verdict):
-    other = along(spot, 60, 3_000 + gap)
-    a, b = Disc(spot, 1_000), Disc(other, 2_000)
-    assert separation(a, b).lower_m == pytest.approx(max(0, gap), abs=1e-6)
-    assert verdict is None or overlap(a, b).verdict is verdict
-
-
-@pytest.mark.parametrize(("gap", "apart"), [(20, True), (0, False), (-20, False)])
-def test_a_sector_and_a_disc_that_nearly_touch(spot, gap, apart):
-    sector = Sector(spot, Interval(10_000, 20_000), Bearing.about(45, 30))
-    disc = Disc(along(spot, 45, 21_000 + gap), 1_000)
-    assert (separation(sector, disc).lower_m > 0) is apart
-
-
-@pytest.mark.parametrize(("gap", "apart"), [(2, True), (0, False), (-2, False)])
-def test_boxes_that_nearly_touch(gap, apart):
-    a = boxes((0, 0, 1, 1))
-    b = boxes((0, 1 + gap / 110_600, 1, 2))
-    assert (separation(a, b).lower_m > 0) is apart
 
 
 def test_what_is_at_least_20_km_away_is_so_from_inside_too():

@@ -1,4 +1,4 @@
-"""Hypothesis strategies for whole dossiers: some of everything, each reference leading somewhere."""
+"""Hypothesis strategies for whole dossiers in which each reference leads somewhere."""
 
 from __future__ import annotations
 
