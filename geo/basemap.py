@@ -8,7 +8,6 @@ coordinate is WGS84 longitude, latitude in degrees, and an edge is straight in t
 
 from __future__ import annotations
 
-import difflib
 import gzip
 import json
 from collections.abc import Mapping
@@ -21,9 +20,22 @@ from typing import Any, Literal, cast, get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from geo.area_codes import Kind, UnknownArea, kind_of
 from geo.errors import GeometryError
 
-Kind = Literal["country", "province", "lake", "sea"]
+__all__ = [
+    "BORDER_ERROR_M",
+    "Area",
+    "Box",
+    "Detail",
+    "Kind",
+    "Line",
+    "UnknownArea",
+    "area",
+    "areas",
+    "draw",
+]
+
 Detail = Literal["world", "region"]
 Box = tuple[float, float, float, float]
 """West, south, east, north in degrees; west is greater than east across the antimeridian."""
@@ -71,33 +83,13 @@ class Area:
     source: str
 
 
-class UnknownArea(KeyError):
-    """A code that no area has: ``got``, and the ``closest`` codes by spelling or by name."""
-
-    def __init__(self, got: str, closest: tuple[str, ...]) -> None:
-        self.got, self.closest = got, closest
-        super().__init__(got, closest)
-
-    def __str__(self) -> str:
-        return (
-            f"area: got {self.got!r}, expected an ISO 3166-1 alpha-2 or ISO 3166-2 code"
-            f" or a water such as 'caspian-sea'; closest: {', '.join(self.closest) or 'none'}"
-        )
-
-
 def area(code: str) -> Area:
     """The area of a code: "SY", "SY-DY" (Deir ez-Zor), "caspian-sea".
 
     Raises:
         UnknownArea: the data have no area of that code.
     """
-    for kind in get_args(Kind):
-        if code in _names(kind):
-            return areas(kind)[code]
-    codes = {key.lower(): c for k in get_args(Kind) for c, n in _names(k).items() for key in (n, c)}
-    like = [codes[key] for key in difflib.get_close_matches(code.lower(), codes, n=9)]
-    like.sort(key=lambda other: other[:2] != code[:2].upper())
-    raise UnknownArea(code, tuple(dict.fromkeys(like))[:3])
+    return areas(kind_of(code))[code]
 
 
 @cache
@@ -168,10 +160,6 @@ class _Layers:
 
 def _file(layer: str) -> str:
     return "water" if layer in ("lake", "lakes", "rivers") else "admin"
-
-
-def _names(kind: Kind) -> dict[str, str]:
-    return {r["code"]: r["name"] for r in _layers(_file(kind)).records[kind] if r["code"]}
 
 
 @cache

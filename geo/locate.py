@@ -110,7 +110,8 @@ def _region(location: Location, anchored: list[Anchored]) -> Region | None:
 
 
 def _corridor(half_width_m: float, anchored: list[Anchored]) -> Region | None:
-    """Every place within half_width_m of a route through some place of each anchor in turn."""
+    """The ground within half_width_m of the route through the anchors' centers, and at least that
+    of every route through some place of each anchor in turn."""
     centers = [_center(anchor) for anchor in anchored]
     known = [center for center in centers if center is not None]
     if len(known) < len(centers):
@@ -122,7 +123,7 @@ def _corridor(half_width_m: float, anchored: list[Anchored]) -> Region | None:
     half_leg = min(longest / 2 / geodesic.POLAR_RADIUS_M, _WIDEST_HALF_LEG_RAD)
     off = max(center.uncertainty_m for center in known) / math.cos(half_leg)
     waypoints = tuple(center.position for center in known)
-    return Corridor(waypoints, half_width_m + off, sure_half_width_m=0.0)
+    return Corridor(waypoints, max(half_width_m, off), sure_half_width_m=0.0)
 
 
 def _center(anchor: Anchored) -> Center | None:

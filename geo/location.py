@@ -137,3 +137,6 @@ class Location:
         least = 2 if self.kind is Kind.ROUTE else 1
         if len(self.anchors) < least or (least == 1 and len(self.anchors) > 1):
             raise GeometryError("anchors", len(self.anchors), f"{least} for {self.kind}")
+        sure, whole = self.sure_distance_m, self.distance_m
+        if sure is not None and (whole is None or not sure.within(whole)):
+            raise GeometryError("sure_distance_m", sure, f"a part of distance_m, {whole}")

@@ -7,20 +7,22 @@ stderr for each problem and nothing written; 2: the command itself is wrong.
 from __future__ import annotations
 
 import argparse
+import io
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from incidents import option
 from incidents.geojson import load, read
 from incidents.model import Dossier
 from incidents.problems import DossierError, Problem, errors
 from incidents.select import Filter
-from incidents.time import LocalTime, TimeError
 
-EXPORTS = (".geojson", ".csv", ".html")
+if TYPE_CHECKING:
+    from incidents.locate import Locator
 
 
 class Refused(Exception):
@@ -33,17 +35,40 @@ class Refused(Exception):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit status."""
-    arguments = _parser().parse_args(argv)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # A terminal may not know every character.
+            stream.reconfigure(errors="backslashreplace")
+    arguments = _parser().parse_args(_joined(sys.argv[1:] if argv is None else argv))
     try:
         status: int = arguments.run(arguments)
+        sys.stdout.flush()
     except DossierError as error:
         return _refuse([f"{arguments.dossier}: {problem}" for problem in error.problems])
     except Refused as error:
         return _refuse(error.reasons)
     except BrokenPipeError:  # The reader of our output has seen enough.
-        sys.stderr.close()
+        _drop_output()
         return 0
+    except OSError as error:
+        _drop_output()
+        return _refuse([f"the answer could not be written: {error.strerror or error}"])
     return status
+
+
+def _drop_output() -> None:
+    """Send what is still to be written nowhere, so that the interpreter does not try again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _joined(words: Sequence[str]) -> list[str]:
+    """The words with a box that begins in the west taken as a value, not as an option."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1] == "--bbox" and word[:1] == "-":
+            joined[-1] += f"={word}"
+        else:
+            joined.append(word)
+    return joined
 
 
 def _refuse(reasons: Sequence[str]) -> int:
@@ -72,57 +97,22 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("a", metavar="A", help="the id of a claim or place")
     command.add_argument("b", metavar="B", help="the id of another")
     command = verb("check", _check, "what the claims imply about each other")
-    command.add_argument("--only", metavar="CHECK,…", type=_words, help="only these checks")
+    command.add_argument("--only", metavar="CHECK,…", type=option.words, help="only these checks")
     command.add_argument(
-        "--assume", metavar="NAME=VALUE,…", type=_words, default=[], help="such as near=5km"
+        "--assume", metavar="NAME=VALUE,…", type=option.words, default=[], help="such as near=5km"
     )
     verb("validate", _validate, "everything that is wrong with a GeoJSON file")
-    command = verb("export", _export, f"write a dossier as {', '.join(EXPORTS)}")
-    command.add_argument("-o", dest="out", metavar="FILE", type=_export_path, required=True)
-    command.add_argument("--claims", metavar="ID,…", type=_words, help="only these claims")
-    command.add_argument("--bbox", metavar="W,S,E,N", type=_box, help="only what meets this box")
-    command.add_argument("--from", dest="start", metavar="T", type=_start, help="not before T")
-    command.add_argument("--to", dest="end", metavar="T", type=_end, help="not after T")
+    command = verb("export", _export, f"write a dossier as {', '.join(option.EXPORTS)}")
+    command.add_argument("-o", dest="out", metavar="FILE", type=option.export_path, required=True)
+    command.add_argument("--claims", metavar="ID,…", type=option.words, help="only these claims")
+    command.add_argument(
+        "--bbox", metavar="W,S,E,N", type=option.box, help="only what meets this box"
+    )
+    command.add_argument(
+        "--from", dest="start", metavar="T", type=option.start, help="not before T"
+    )
+    command.add_argument("--to", dest="end", metavar="T", type=option.end, help="no later")
     return parser
-
-
-def _words(text: str) -> list[str]:
-    return [word.strip() for word in text.split(",") if word.strip()]
-
-
-def _box(text: str) -> tuple[float, float, float, float]:
-    expected = "W,S,E,N in degrees, S below N; W over E across the antimeridian"
-    try:
-        west, south, east, north = (float(number) for number in text.split(","))
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"got {text!r}, expected {expected}") from error
-    if not (abs(west) <= 180 and abs(east) <= 180 and -90 <= south < north <= 90):
-        raise argparse.ArgumentTypeError(f"got {text!r}, expected {expected}")
-    return west, south, east, north
-
-
-def _start(text: str) -> datetime:
-    return _time(text).first("UTC")
-
-
-def _end(text: str) -> datetime:
-    return _time(text).last("UTC")
-
-
-def _time(text: str) -> LocalTime:
-    try:
-        return LocalTime(text)
-    except TimeError as error:
-        raise argparse.ArgumentTypeError(
-            f"got {error.got!r}, expected {error.expected}; UTC if no offset is given"
-        ) from error
-
-
-def _export_path(text: str) -> Path:
-    path = Path(text)
-    if path.suffix.lower() not in EXPORTS:
-        raise argparse.ArgumentTypeError(f"got {text!r}, expected a name ending in {EXPORTS}")
-    return path
 
 
 def _bytes(path: Path) -> bytes:
@@ -136,10 +126,26 @@ def _dossier(arguments: argparse.Namespace) -> Dossier:
     return read(_bytes(arguments.dossier))
 
 
+def _located(arguments: argparse.Namespace) -> Locator:
+    """The locations of a dossier, every one of which can be on Earth."""
+    from incidents.derive import unlocatable
+    from incidents.locate import Locator
+
+    loaded = load(_bytes(arguments.dossier))
+    if loaded.dossier is None:
+        raise DossierError(errors(loaded.problems))
+    locator = Locator(loaded.dossier)
+    nowhere = list(unlocatable(locator, loaded.paths))
+    if nowhere:
+        raise DossierError(nowhere)
+    return locator
+
+
 def _say(arguments: argparse.Namespace, value: Any, lines: Callable[[], Sequence[str]]) -> None:
     """The answer: one JSON document, or lines for a reader."""
     if arguments.json:
-        print(json.dumps(value, ensure_ascii=False, indent=1))
+        ascii_only = not (sys.stdout.encoding or "").lower().startswith("utf")
+        print(json.dumps(value, ensure_ascii=ascii_only, indent=1))
     else:
         print("\n".join(_one_line(line) for line in lines()))
 
@@ -160,15 +166,17 @@ def _list(arguments: argparse.Namespace) -> int:
 
 
 def _measure(arguments: argparse.Namespace) -> int:
-    from geo.errors import GeometryError
     from incidents import tell
-    from incidents.locate import Locator, UnknownId
     from incidents.measure import NoPlace, measure
 
-    locator = Locator(_dossier(arguments))
+    locator = _located(arguments)
+    ends = arguments.a, arguments.b
+    unknown = [str(error) for end in ends if (error := locator.unknown(end))]
+    if unknown:
+        raise Refused(*unknown)
     try:
-        found = measure(locator, arguments.a, arguments.b)
-    except (UnknownId, NoPlace, GeometryError) as error:
+        found = measure(locator, *ends)
+    except NoPlace as error:
         raise Refused(str(error)) from error
     _say(arguments, found.as_json(), lambda: tell.measurement_lines(found))
     return 0
@@ -177,7 +185,6 @@ def _measure(arguments: argparse.Namespace) -> int:
 def _check(arguments: argparse.Namespace) -> int:
     from incidents import tell
     from incidents.checks import CHECKS, BadAssumption, check, parse, worst_first
-    from incidents.locate import Locator
 
     unknown = [name for name in arguments.only or () if name not in CHECKS]
     if unknown:
@@ -186,7 +193,7 @@ def _check(arguments: argparse.Namespace) -> int:
         assume = parse(arguments.assume)
     except BadAssumption as error:
         _usage(str(error))
-    findings = check(Locator(_dossier(arguments)), assume, arguments.only)
+    findings = check(_located(arguments), assume, arguments.only)
     _say(
         arguments,
         [finding.as_json() for finding in findings],
@@ -196,12 +203,15 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _validate(arguments: argparse.Namespace) -> int:
-    from incidents.derive import stale
+    from incidents.derive import stale, unlocatable
+    from incidents.locate import Locator
 
     loaded = load(_bytes(arguments.dossier))
     problems: list[Problem] = list(loaded.problems)
     if loaded.dossier is not None:
-        problems += stale(loaded.dossier)
+        locator = Locator(loaded.dossier)
+        nowhere = list(unlocatable(locator, loaded.paths))
+        problems += nowhere or stale(locator, loaded.paths)
     bad = errors(problems)
     warnings = [f"warning: {problem}" for problem in problems if problem not in bad]
     verdict = f"{arguments.dossier}: {'not valid' if bad else 'valid'}"
@@ -211,10 +221,11 @@ def _validate(arguments: argparse.Namespace) -> int:
 
 
 def _export(arguments: argparse.Namespace) -> int:
+    from incidents.derive import complete
     from incidents.files import replace_file
     from incidents.formats import WRITERS
 
-    dossier = _dossier(arguments)
+    dossier = complete(_located(arguments).dossier)
     unknown = [name for name in arguments.claims or () if name not in dossier.claim]
     if unknown:
         raise Refused(*(f"{name}: no claim of that id" for name in unknown))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import shapely
 
+from geo import geodesic
+from geo.errors import GeometryError
 from geo.locate import LocationEstimate
 from geo.region import lonlat
 from incidents.drawn import drawn_of
@@ -17,8 +19,11 @@ from incidents.parts import Derived
 from incidents.problems import Problem
 
 _MOST_OFF = 0.02
-"""Share of an area that a geometry may differ by before it is called stale: four times what
-drawing it anew can change."""
+"""Share of an area, or of an uncertainty, by which derived values may differ before they are called
+stale: four times what working them out anew can change."""
+
+
+_NONE = Derived(None, None, None)
 
 
 def complete(dossier: Dossier, *, anew: bool = False) -> Dossier:
@@ -46,20 +51,43 @@ def of_estimate(estimate: LocationEstimate) -> Derived:
     )
 
 
-def stale(dossier: Dossier) -> Iterator[Problem]:
-    """Warnings for geometries that are not what their locations compute to."""
-    locator = Locator(dossier)
-    for index, claim in enumerate(dossier.claims):
-        kept, fresh = claim.derived, _derived(locator, claim)
-        path = f"$.features[{index}].geometry"
-        if (kept and kept.geometry is not None) != (fresh and fresh.geometry is not None):
-            got = "a geometry" if kept and kept.geometry else "null"
+def unlocatable(locator: Locator, paths: Mapping[str, str]) -> Iterator[Problem]:
+    """Errors for claims whose recipes allow no place on Earth; paths are those of a loaded file."""
+    for claim in locator.dossier.claims:
+        try:
+            locator.of(claim.id)
+        except GeometryError as error:
+            path = f"{paths[claim.id]}.properties.location"
+            yield Problem(path, f"{error.what} {error.got}", error.expected)
+
+
+def stale(locator: Locator, paths: Mapping[str, str]) -> Iterator[Problem]:
+    """Warnings for derived values that are not what locations compute to; paths are those of a
+    loaded file, all of whose claims can be located."""
+    for claim in locator.dossier.claims:
+        kept, fresh = claim.derived or _NONE, _derived(locator, claim) or _NONE
+        for name, got in _stale(kept, fresh):
+            path = f"{paths[claim.id]}.{name}"
             yield Problem(path, got, "what the location computes to", "warning")
-        elif kept and fresh and kept.geometry and fresh.geometry:
-            off = _difference(kept, fresh)
-            if off > _MOST_OFF:
-                got = f"a geometry that differs by {off:.0%} of its area"
-                yield Problem(path, got, "what the location computes to", "warning")
+
+
+def _stale(kept: Derived, fresh: Derived) -> Iterator[tuple[str, str]]:
+    """The members that differ, and how."""
+    if kept.geometry is None or fresh.geometry is None:
+        if kept.geometry is not fresh.geometry:
+            yield "geometry", "a geometry" if kept.geometry else "null"
+        return
+    off = _difference(kept, fresh)
+    if off > _MOST_OFF:
+        yield "geometry", f"a geometry that differs by {off:.0%} of its area"
+    if kept.center and fresh.center:
+        moved = float(geodesic.distance_m(*kept.center, *fresh.center))
+        if moved > _MOST_OFF * (fresh.uncertainty_m or 0) + 1:
+            yield "properties.center", f"a center {moved:,.0f} m off"
+    if kept.uncertainty_m and fresh.uncertainty_m:
+        change = abs(kept.uncertainty_m - fresh.uncertainty_m)
+        if change > _MOST_OFF * fresh.uncertainty_m + 1:
+            yield "properties.uncertainty_m", f"{kept.uncertainty_m:,.0f}"
 
 
 def _difference(kept: Derived, fresh: Derived) -> float:

@@ -57,6 +57,11 @@ class Locator:
             self._found[identity] = self._estimate(identity)
         return self._found[identity]
 
+    def unknown(self, identity: str) -> UnknownId | None:
+        """The error for an id that is neither a claim's nor a place's; None for one that is."""
+        known = (*self.dossier.claim, *self.dossier.place)
+        return None if identity in known else UnknownId(identity, known)
+
     def _estimate(self, identity: str) -> LocationEstimate | None:
         claim = self.dossier.claim.get(identity)
         if claim is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,7 +61,7 @@ class Measurement:
             "distance_m": {
                 "lower": distance.lower if distance else None,
                 "nominal": self.nominal_m,
-                "upper": distance.upper if distance else None,
+                "upper": distance.upper if distance and math.isfinite(distance.upper) else None,
             },
             "azimuth_deg": _ends(self.azimuth_deg),
             "overlap": {

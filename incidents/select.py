@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from geo.location import AtClaim, AtPlace
-from incidents.model import Claim, Dossier
+from incidents.model import Actor, Claim, Dossier
 
 Box = tuple[float, float, float, float]
 """West, south, east, north in degrees; west is greater than east across the antimeridian."""
@@ -81,7 +81,9 @@ def subset(dossier: Dossier, claims: Iterable[Claim]) -> Dossier:
     """The dossier of some claims and of all that they refer to, so that nothing leads nowhere."""
     kept = _with_referred(dossier, {claim.id for claim in claims})
     left = tuple(claim for claim in dossier.claims if claim.id in kept)
-    used_incidents = {claim.incident for claim in left}
+    used_accounts = {claim.account for claim in left}
+    accounts = tuple(account for account in dossier.accounts if account.id in used_accounts)
+    used_incidents = {claim.incident for claim in left} | {own.incident for own in accounts}
     incidents = tuple(
         replace(
             incident,
@@ -90,24 +92,32 @@ def subset(dossier: Dossier, claims: Iterable[Claim]) -> Dossier:
         for incident in dossier.incidents
         if incident.id in used_incidents
     )
-    used_accounts = {claim.account for claim in left}
-    accounts = tuple(account for account in dossier.accounts if account.id in used_accounts)
     used_places = {
         anchor.id for claim in left for anchor in _anchors(claim) if isinstance(anchor, AtPlace)
     }
     used_sources = {citation.source for claim in left for citation in claim.citations}
     actors = {claim.claimant for claim in left} | {account.party for account in accounts}
     actors |= {claim.actor_blamed for claim in left if claim.actor_blamed}
-    actors |= {dossier.party(actor) for actor in actors}
     return replace(
         dossier,
         incidents=incidents,
         accounts=accounts,
-        actors=tuple(actor for actor in dossier.actors if actor.id in actors),
+        actors=_with_parties(dossier, actors),
         sources=tuple(source for source in dossier.sources if source.id in used_sources),
         claims=left,
         places=tuple(place for place in dossier.places if place.id in used_places),
     )
+
+
+def _with_parties(dossier: Dossier, wanted: set[str]) -> tuple[Actor, ...]:
+    """The actors, those on whose behalf they speak, and so on."""
+    kept, waiting = set[str](), list(wanted)
+    while waiting:
+        actor = waiting.pop()
+        if actor not in kept:
+            kept.add(actor)
+            waiting.append(dossier.party(actor))
+    return tuple(actor for actor in dossier.actors if actor.id in kept)
 
 
 def _with_referred(dossier: Dossier, wanted: set[str]) -> set[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from incidents.geojson.mirrors import instant_text
 from incidents.model import Claim, Dossier
 from incidents.parts import Toll
-from incidents.units import area, degrees, length, lengths, miles
+from incidents.units import area, degrees, in_miles, length, lengths, miles
 
 if TYPE_CHECKING:
     from incidents.checks import Finding
@@ -94,8 +94,7 @@ def _distance(found: Measurement) -> str:
     interval = found.distance_m
     if interval is None:
         return "not known: nobody states how large one of the places is"
-    low, high = miles(interval.lower).removesuffix(" mi"), miles(interval.upper)
-    return f"{lengths(interval)} ({low} to {high})"
+    return f"{lengths(interval)} ({in_miles(interval)})"
 
 
 def finding_lines(findings: Iterable[Finding]) -> list[str]:

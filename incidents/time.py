@@ -14,7 +14,8 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 _PATTERN = re.compile(
-    r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?)?)?)?"
+    r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?)?)?)?",
+    re.ASCII,
 )
 EXPECTED = "a year, month, day, or day and time: 2015-12-06T21:00, with Z or +02:00 if stated"
 
@@ -43,7 +44,7 @@ class LocalTime:
             raise TimeError(self.text)
         try:
             _ = self._span
-        except ValueError as error:
+        except (ValueError, OverflowError) as error:
             raise TimeError(self.text, f"a time that exists ({error})") from error
 
     @cached_property
@@ -64,11 +65,12 @@ class LocalTime:
 
     def first(self, zone: str) -> datetime:
         """The first instant it can mean in an IANA zone, in UTC."""
-        return _instant(self._span[0], zone)
+        return _instant(self._span[0], zone)  # Where the clock shows an hour twice, the first.
 
     def last(self, zone: str) -> datetime:
         """The last instant it can mean in an IANA zone, in UTC."""
-        return _instant(self._span[1], zone)
+        once, again = (_instant(self._span[1].replace(fold=fold), zone) for fold in (0, 1))
+        return max(once, again)
 
 
 @dataclass(frozen=True)
@@ -127,6 +129,20 @@ class When:
         bound = self.end.latest or self.start.latest
         return max((bound.last(zone.zone) for zone in self.zones), default=None) if bound else None
 
+    @property
+    def runs_backwards(self) -> bool:
+        """Whether in every zone something is over, or has begun, before it can have begun."""
+        return bool(self.zones) and not any(self._runs_on(zone.zone) for zone in self.zones)
+
+    def _runs_on(self, zone: str) -> bool:
+        start, end = self.start, self.end
+        pairs = (
+            (start.earliest, start.latest),
+            (start.earliest, end.latest),
+            (end.earliest, end.latest),
+        )
+        return all(a.first(zone) <= b.last(zone) for a, b in pairs if a and b)
+
     def may_meet(self, start: datetime | None, end: datetime | None) -> bool:
         """Whether it may have been, in part, between two instants; None leaves a side open."""
         after = start is not None and self.latest is not None and self.latest < start
@@ -136,4 +152,7 @@ class When:
 
 def _instant(moment: datetime, zone: str) -> datetime:
     local = moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
-    return local.astimezone(UTC)
+    try:
+        return local.astimezone(UTC)
+    except OverflowError:  # In UTC it is before the year 1 or after 9999.
+        return (datetime.min if moment.year == 1 else datetime.max).replace(tzinfo=UTC)

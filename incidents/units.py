@@ -54,6 +54,13 @@ def miles(value_m: float) -> str:
     return f"{value_m / METRES['mi']:,.1f} mi"
 
 
+def in_miles(interval: Interval) -> str:
+    """A range of lengths in statute miles: 29.5 to 37.1 mi."""
+    if interval.upper == float("inf"):
+        return f"{miles(interval.lower)} or more"
+    return f"{miles(interval.lower).removesuffix(' mi')} to {miles(interval.upper)}"
+
+
 def degrees(lower: float, upper: float) -> str:
     """A range of azimuths, each brought back into [0, 360)."""
     return f"{lower % 360:.0f}° to {upper % 360:.0f}°"

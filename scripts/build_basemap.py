@@ -216,6 +216,15 @@ def towns(root: Path) -> Record:
     return {"towns": [[*row, people if people > 0 else None] for *row, people in rows]}
 
 
+def areas(admin: Record, water: Record) -> Record:
+    """The name of every area that has a code, by kind and code, to look up without the borders."""
+    kinds = {"country": admin, "province": admin, "lake": water, "sea": admin}
+    return {
+        kind: {record["code"]: record["name"] for record in document[kind] if record["code"]}
+        for kind, document in kinds.items()
+    }
+
+
 def unpack(package: tuple[str, str, str, str], cache: Path, into: Path) -> None:
     """Extract a package, downloaded to the cache first if it is not there."""
     file, name, version, sha256 = package
@@ -238,6 +247,7 @@ def main() -> None:
         for package in re.findall(PACKAGE_ROW, provenance):
             unpack(package, options.cache, root)
         documents = {"admin": admin(root), "water": water(root), "towns": towns(root)}
+    documents["areas"] = areas(documents["admin"], documents["water"])
     for name, document in documents.items():
         text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
         data = gzip.compress(text.encode(), mtime=0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -87,15 +88,18 @@ def _measured(distance: Interval | None) -> tuple[Measured, ...]:
 
 
 def _flips(distance: Interval | None, near_m: float) -> tuple[Flip, ...]:
-    """The values of `near` at which the verdict changes; it changes at no other."""
+    """The nearest values of `near`, above and below, at which the verdict is another.
+
+    It changes on reaching an end of the interval, and just under it again.
+    """
     if distance is None:
         return ()
-    verdict = of_distance(distance, near_m)
+    now = of_distance(distance, near_m)
+    above = [end for end in (distance.lower, distance.upper) if near_m < end < math.inf]
+    under = [math.nextafter(end, -math.inf) for end in (distance.upper, distance.lower)]
+    below = [value for value in under if 0 <= value < near_m]
     flips = [
-        (distance.lower if verdict is Verdict.IMPOSSIBLE else distance.upper, Verdict.POSSIBLE)
+        next(((value, to) for value in values if (to := of_distance(distance, value)) != now), None)
+        for values in (above, below)
     ]
-    if verdict is Verdict.POSSIBLE:
-        flips = [(distance.upper, Verdict.CERTAIN)]
-        if distance.lower > 0:
-            flips.append((distance.lower, Verdict.IMPOSSIBLE))
-    return tuple(Flip("near", "m", near_m, value, to) for value, to in flips)
+    return tuple(Flip("near", "m", near_m, *flip) for flip in flips if flip)

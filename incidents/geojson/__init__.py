@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
-from incidents.geojson import jsontext, plain, reader, references, rfc7946
+from incidents.geojson import jsontext, plain, ranges, reader, references, rfc7946
 from incidents.geojson.mirrors import NAMES, mirrors
 from incidents.geojson.writer import write
 from incidents.model import Dossier
@@ -17,10 +19,17 @@ __all__ = ["Loaded", "load", "read", "write"]
 
 @dataclass(frozen=True)
 class Loaded:
-    """What came of a file: its dossier, None if any problem is an error, and every problem."""
+    """What came of a file.
+
+    Attributes:
+        dossier: None if any problem is an error.
+        problems: every one.
+        paths: where in the file each claim and place stands, by id.
+    """
 
     dossier: Dossier | None
     problems: tuple[Problem, ...]
+    paths: Mapping[str, str] = field(default_factory=dict)
 
 
 def read(data: bytes) -> Dossier:
@@ -43,20 +52,28 @@ def load(data: bytes) -> Loaded:
     problems += rfc7946.check(value)
     is_dossier = isinstance(value, dict) and "dossier" in value
     if is_dossier:
-        problems += _dossier_problems(value)
+        problems += _unrepeated(_dossier_problems(value), {problem.path for problem in problems})
     if errors(problems):
-        return Loaded(None, tuple(_unrepeated(problems)))
+        return Loaded(None, tuple(problems))
     dossier = reader.dossier(value) if is_dossier else plain.dossier(value)
     if is_dossier:
         problems += _stale_mirrors(value, dossier)
-    return Loaded(dossier, tuple(problems))
+    features = value.get("features", ()) if is_dossier else ()
+    paths = {feature["id"]: f"$.features[{index}]" for index, feature in enumerate(features)}
+    return Loaded(dossier, tuple(problems), paths)
 
 
 def _dossier_problems(value: dict[str, Any]) -> list[Problem]:
     from incidents.geojson import schema
 
     found = list(schema.check(value))
-    return found or list(references.check(value))
+    between = chain(references.parts(value), ranges.parts(value))
+    if not found:
+        return list(chain.from_iterable(between))
+    for part in between:  # Up to the first member that is not what the schema has it be.
+        with suppress(KeyError, TypeError, ValueError, AttributeError, IndexError):
+            found.extend(part)
+    return found
 
 
 def _stale_mirrors(value: dict[str, Any], dossier: Dossier) -> Iterator[Problem]:
@@ -74,10 +91,9 @@ def _stale_mirrors(value: dict[str, Any], dossier: Dossier) -> Iterator[Problem]
                 yield Problem(path, shown(own[name]), expected, "warning")
 
 
-def _unrepeated(problems: list[Problem]) -> Iterator[Problem]:
-    """Problems without those that two checks found at one path."""
-    seen = set()
+def _unrepeated(problems: list[Problem], told: set[str]) -> Iterator[Problem]:
+    """Problems without those at paths that another has told of."""
     for problem in problems:
-        if problem.path not in seen:
+        if problem.path not in told:
             yield problem
-        seen.add(problem.path)
+        told.add(problem.path)

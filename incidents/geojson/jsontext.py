@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import math
+import sys
 from collections.abc import Iterator
 from typing import Any
 
 from incidents.problems import Problem, shown
 
 DEEPEST = 100
+_GREATEST = sys.float_info.max
 
 
 class _Members(dict[str, Any]):
@@ -64,12 +66,14 @@ def _flaws(value: Any, path: str, depth: int) -> Iterator[Problem]:
         yield from _text_flaws(value, path)
     elif isinstance(value, float) and not math.isfinite(value):
         yield Problem(path, str(value), "a finite number")
+    elif isinstance(value, int) and abs(value) > _GREATEST:
+        yield Problem(path, "a number too great to reckon with", f"at most {_GREATEST:g}")
 
 
 def _array_flaws(items: list[Any], path: str, depth: int) -> Iterator[Problem]:
     for index, item in enumerate(items):
         # Coordinates are most of a large file: a number needs no call of its own.
-        if type(item) is not int and not (type(item) is float and math.isfinite(item)):
+        if type(item) not in (int, float) or not -_GREATEST <= item <= _GREATEST:
             yield from _flaws(item, f"{path}[{index}]", depth + 1)
 
 

@@ -41,7 +41,7 @@ def _feature(geometry: Json) -> Json:
 def _place(feature: Json, number: int, taken: set[str]) -> Place:
     own = feature["properties"] or {}
     named = [own[key] for key in _NAMES if isinstance(own.get(key), str) and own[key].strip()]
-    name = named[0] if named else str(feature.get("id", f"feature {number}"))
+    name = named[0] if named else str(feature.get("id", "")) or f"feature {number}"
     identity = _free_id(str(feature.get("id", "")) or name, number, taken)
     kept = {k: v for k, v in feature.items() if k not in ("type", "geometry")}
     return Place(id=identity, name=name, geometry=wound(feature["geometry"]), foreign=kept)

@@ -77,7 +77,7 @@ def claim(feature: Json) -> Claim:
         actor_blamed=own.get("actor_blamed"),
         weapon=_maybe(own.get("weapon"), _weapon),
         target=own.get("target"),
-        toll=_maybe(own.get("toll"), _toll),
+        toll=_maybe(own.get("toll") or None, _toll),
         losses=_each(own.get("losses"), _loss),
         confidence=own.get("confidence"),
         note=own.get("note"),
@@ -117,7 +117,7 @@ def location(value: Json) -> Location:
         sure_distance_m=_maybe(ranges.get("sure_distance_m"), _metres),
         bearing=_maybe(azimuth, lambda it: Bearing(it["lower"], it["upper"])),
         half_width_m=ranges.get("half_width_m"),
-        stated=_maybe(value.get("stated"), lambda item: _record(Stated, item)),
+        stated=_maybe(value.get("stated") or None, lambda item: _record(Stated, item)),
         assumptions=tuple(value.get("assumptions", ())),
     )
 

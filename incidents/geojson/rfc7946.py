@@ -133,13 +133,10 @@ def _coordinates(value: Any, path: str, kind: str, depth: int) -> Found:
     if not isinstance(value, list):
         yield Problem(path, shown(value), "an array of positions" if depth == 1 else "an array")
         return
-    before = 0
     for index, item in enumerate(value):
-        for problem in _coordinates(item, f"{path}[{index}]", kind, depth - 1):
-            before += 1
-            yield problem
+        yield from _coordinates(item, f"{path}[{index}]", kind, depth - 1)
     if depth == 1 and "Polygon" in kind:
-        yield from _ring(value, path, whole=not before)
+        yield from _ring(value, path)
     elif depth == 1 and "LineString" in kind and len(value) < 2:
         yield Problem(path, f"{len(value)} positions", "2 or more positions (section 3.1.4)")
 
@@ -158,10 +155,10 @@ def _position(value: Any, path: str) -> Found:
             yield Problem(f"{path}[{index}]", shown(number), limit)
 
 
-def _ring(ring: list[Any], path: str, whole: bool) -> Found:
+def _ring(ring: list[Any], path: str) -> Found:
     if len(ring) < 4:
         yield Problem(path, f"{len(ring)} positions", "4 or more in a ring (section 3.1.6)")
-    if whole and ring and ring[0] != ring[-1]:
+    if ring and ring[0] != ring[-1]:
         got = f"first {shown(ring[0])}, last {shown(ring[-1])}"
         yield Problem(path, got, "a closed ring: last equal to first (section 3.1.6)")
 

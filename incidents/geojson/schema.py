@@ -46,7 +46,8 @@ def _problems(error: ValidationError) -> Iterator[Problem]:
             yield Problem(f"{path}.{name}", "an unknown member", f"one of {known}")
     elif error.validator == "oneOf":
         names = ", ".join(option["required"][0] for option in schema["oneOf"])
-        yield Problem(path, f"members {', '.join(instance)}", f"exactly one of {names}")
+        got = f"members {', '.join(instance)}" if isinstance(instance, dict) else shown(instance)
+        yield Problem(path, got, f"exactly one of {names}")
     elif error.validator in ("minItems", "maxItems"):
         bound = "at least" if error.validator == "minItems" else "at most"
         expected = f"{bound} {error.validator_value}: {_described(schema)}"

@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from incidents.checks import Assume, Finding, check
-from incidents.derive import complete
+from incidents.derive import complete, unlocatable
 from incidents.geojson import load
 from incidents.locate import Locator
 from incidents.measure import Measurement, measure
@@ -43,6 +43,9 @@ def prepare(key: str, data: bytes) -> Opened | tuple[Problem, ...]:
     loaded = load(data)
     if loaded.dossier is None:
         return tuple(errors(loaded.problems))
+    nowhere = tuple(unlocatable(Locator(loaded.dossier), loaded.paths))
+    if nowhere:
+        return nowhere
     dossier = complete(loaded.dossier)
     locator = Locator(dossier)
     return Opened(key, dossier, locator, Scene(dossier, locator))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Download, ElementHandle, Frame, FrameLocator, Locator, Page, expect
@@ -27,6 +29,13 @@ def visit(page: Page, query: str = "") -> None:
     drawn(page)
 
 
+def visit_exported(page: Page, path: Path) -> None:
+    """Open an exported HTML page, and wait until its map shows claims."""
+    page.goto(path.as_uri())
+    page.evaluate("() => { window.map = window[Object.keys(window).find((n) => /^map_/.test(n))]; }")
+    expect(page.locator(".im-legend")).to_be_visible()
+
+
 def drawn(page: Page) -> None:
     """Wait until the map shows its legend, and so what it has to show."""
     expect(on_map(page).locator(".im-legend")).to_be_visible(timeout=30_000)
@@ -40,13 +49,31 @@ def settled(page: Page) -> None:
     )
 
 
+@contextmanager
+def rerun(page: Page) -> Iterator[None]:
+    """Wait, after what is done within, until the server has begun and ended an answer to it."""
+    page.evaluate(
+        """() => {
+          const app = document.querySelector("[data-testid=stApp]");
+          window.hasRun = false;
+          const look = () => { window.hasRun ||= app.dataset.testScriptState === "running"; };
+          new MutationObserver(look).observe(app, { attributes: true });
+        }"""
+    )
+    yield
+    page.wait_for_function("window.hasRun")
+    settled(page)
+
+
 def on_map(page: Page) -> FrameLocator:
     """What is within the map's frame."""
     return page.frame_locator(_MAP)
 
 
 def map_frame(page: Page) -> Frame:
-    """The map's frame, in which `map` is the Leaflet map."""
+    """The map's frame, in which `map` is the Leaflet map; an exported page is its own."""
+    if page.url.startswith("file:"):
+        return page.main_frame
     element = page.locator(_MAP).element_handle()
     frame = element.content_frame() if element else None
     assert frame is not None
@@ -134,12 +161,11 @@ def download(page: Page, kind: str) -> Download:
 
 
 def narrow(page: Page, label: str, words: str) -> None:
-    """Add an entry to a filter without a mouse."""
+    """Add an entry to a filter."""
     side = page.get_by_test_id("stSidebar")
     side.get_by_role("combobox", name=label).focus()
     page.keyboard.type(words)
-    expect(page.get_by_role("option").first).to_contain_text(words)
-    page.keyboard.press("Enter")
+    page.get_by_role("option", name=words, exact=True).click()
     page.keyboard.press("Escape")
     expect(page.get_by_role("option")).to_have_count(0)
     expect(side.get_by_text(words, exact=True)).to_be_visible()
@@ -150,7 +176,8 @@ def day(page: Page, label: str, date: str) -> None:
     """Type a day, as 2015-12-07, into a filter."""
     page.get_by_role("spinbutton", name=f"year, {label}").focus()
     page.keyboard.type(date.replace("-", ""))
-    page.keyboard.press("Enter")
+    for key in ("Enter", "Tab", "Tab"):  # It is taken when the focus has left the field.
+        page.keyboard.press(key)
     settled(page)
 
 

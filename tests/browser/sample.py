@@ -56,6 +56,13 @@ def measured(a: str, b: str) -> Any:
     return cli("measure", str(PATH), a, b)
 
 
+def length(value_m: float) -> str:
+    """A distance as the page rounds it."""
+    if value_m < 1_000:
+        return f"{value_m:,.0f} m"
+    return kilometres(value_m) if value_m < 1e6 else f"{value_m / 1000:,.0f} km"
+
+
 def kilometres(value_m: float) -> str:
     return f"{value_m / 1000:,.1f} km"
 

@@ -19,15 +19,13 @@ def left(page: Page, claims: Iterable[str]) -> None:
     assert 0 < len(wanted) < len(sample.CLAIMS)
     count = f"{len(wanted)} of {len(sample.CLAIMS)} claims left"
     expect(page.get_by_test_id("stSidebar").get_by_text(count)).to_be_visible()
-    rows = panel(page).get_by_role("grid")
+    rows = panel(page).locator("[role=grid]")  # what a screen reader finds
     expect(rows).to_have_attribute("aria-rowcount", str(len(wanted) + 1))
     first = rows.locator("td[aria-colindex='1']").all_text_contents()
     assert first == [str(sample.NUMBER[claim]) for claim in sample.CLAIMS if claim in wanted][
         : len(first)
     ]
-    on_map = wanted & set(sample.on_map())
-    page.wait_for_function("() => true")
-    expect_drawn(page, on_map)
+    expect_drawn(page, wanted & set(sample.on_map()))
 
 
 def expect_drawn(page: Page, wanted: set[str]) -> None:

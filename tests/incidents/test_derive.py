@@ -10,7 +10,8 @@ from geographiclib.geodesic import Geodesic
 from shapely.geometry import Point, shape
 
 from incidents.derive import complete, stale
-from incidents.geojson import read, write
+from incidents.geojson import load, write
+from incidents.locate import Locator
 
 TOWN = small.place("town", (40.0, 35.0, 1000))
 
@@ -60,7 +61,7 @@ def test_a_region_that_was_moved_is_told(metres, warned):
     dossier = complete(small.opened(small.claim("one", "town"), TOWN))
     value = read_json(write(dossier))
     moved(value["features"][0], metres / 91_000)
-    problems = list(stale(read(small.data(value))))
+    problems = told(small.data(value))
     assert bool(problems) == warned
     if warned:
         assert problems[0].path == "$.features[0].geometry"
@@ -72,14 +73,14 @@ def test_a_region_that_was_moved_is_told(metres, warned):
 def test_a_region_that_was_taken_away_or_made_a_pin_is_told(geometry):
     value = read_json(write(complete(small.opened(small.claim("one", "town"), TOWN))))
     value["features"][0]["geometry"] = geometry
-    [problem] = stale(read(small.data(value)))
+    [problem] = told(small.data(value))
     assert problem.path == "$.features[0].geometry"
 
 
 def test_a_region_drawn_for_a_claim_without_a_place_is_told():
     claim = small.claim("one", center=[40.0, 35.0], uncertainty_m=5)
     claim["geometry"] = {"type": "Point", "coordinates": [40, 35]}
-    [problem] = stale(small.opened(claim))
+    [problem] = told(small.data(small.dossier(claim)))
     assert problem.path == "$.features[0].geometry"
 
 
@@ -87,7 +88,7 @@ def test_a_stale_region_is_named_by_its_place_in_the_file():
     value = read_json(write(complete(small.opened(small.claim("one", "town"), TOWN))))
     value["features"].reverse()
     moved(value["features"][1], 1)
-    [problem] = stale(read(small.data(value)))
+    [problem] = told(small.data(value))
     assert problem.path == "$.features[1].geometry"
 
 
@@ -95,8 +96,13 @@ def test_a_stale_region_is_named_by_its_place_in_the_file():
 def test_a_stale_center_or_radius_is_told(name, stale_value):
     value = read_json(write(complete(small.opened(small.claim("one", "town"), TOWN))))
     value["features"][0]["properties"][name] = stale_value
-    [problem] = stale(read(small.data(value)))
+    [problem] = told(small.data(value))
     assert problem.path == f"$.features[0].properties.{name}"
+
+
+def told(data):
+    loaded = load(data)
+    return list(stale(Locator(loaded.dossier), loaded.paths))
 
 
 def read_json(data):

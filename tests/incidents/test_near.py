@@ -102,9 +102,9 @@ def test_a_flip_really_flips_when_it_is_assumed(tmp_path, capsys, near, metres):
     for flip in finding["flips_if"]:
         assert flip["unit"] == "m"
         assert flip["from"] == pytest.approx({"1.5km": 1500, "3000m": 3000, "5km": 5000}[near])
-        assert ask(f"{flip['to']:.12f}m")["verdict"] == flip["verdict"]
+        assert ask(f"{flip['to']!r}m")["verdict"] == flip["verdict"]
         middle = (flip["from"] + flip["to"]) / 2
-        assert ask(f"{middle:.12f}m")["verdict"] == finding["verdict"]
+        assert ask(f"{middle!r}m")["verdict"] == finding["verdict"]
 
 
 def test_a_distance_told_to_the_metre_flips_from_never_to_always():

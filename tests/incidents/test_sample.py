@@ -13,6 +13,7 @@ import pytest
 from geo.location import AtPlace, InArea, Kind
 from incidents.derive import complete, stale
 from incidents.geojson import load
+from incidents.locate import Locator
 from incidents.model import Role, Stance
 from incidents.parts import Range
 
@@ -50,8 +51,9 @@ def test_the_validator_finds_nothing_to_say(sample, sample_bytes):
     assert load(sample_bytes).problems == ()
 
 
-def test_what_is_derived_is_what_the_recipes_compute_to(sample):
-    assert not list(stale(sample))
+def test_what_is_derived_is_what_the_recipes_compute_to(sample, sample_bytes):
+    loaded = load(sample_bytes)
+    assert not list(stale(Locator(loaded.dossier), loaded.paths))
     for kept, fresh in zip(sample.claims, complete(sample, anew=True).claims, strict=True):
         assert (kept.derived is None) == (fresh.derived is None) == (kept.location is None)
         if kept.derived and fresh.derived:

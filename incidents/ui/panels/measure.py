@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import streamlit as st
 
 from geo.location import Kind
@@ -88,6 +90,8 @@ _NO_NOMINAL = "none: a center lies outside its region"
 
 
 def _both(value_m: float) -> str:
+    if math.isinf(value_m):
+        return "none: the words set no end"
     return f"{length(value_m)} ({miles(value_m)})"
 
 

@@ -1,0 +1,124 @@
+"""What a schema cannot see of values: ranges that run backwards, times and areas there are not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from geo.area_codes import UnknownArea, kind_of
+from geo.errors import GeometryError
+from geo.location import Kind, needs
+from incidents.geojson import reader
+from incidents.geojson.references import Found, Json, anchors, is_a, objects
+from incidents.problems import Problem, shown
+from incidents.time import LocalTime, TimeError, When
+
+
+def parts(value: Json) -> Iterator[Found]:
+    """Problems with the values of a dossier's claims, part by part."""
+    for at, feature in objects(value, "features"):
+        if is_a(feature, "claim"):
+            own, path = feature["properties"], f"{at}.properties"
+            yield _counts(own, path)
+            yield _areas(own, path)
+            if "location" in own:
+                yield _location(own["location"], f"{path}.location")
+            if "when" in own:
+                yield _when(own["when"], f"{path}.when")
+
+
+def _counts(own: Json, path: str) -> Found:
+    for group in ("toll", "weapon"):
+        for name, count in own.get(group, {}).items():
+            yield from _count(count, f"{path}.{group}.{name}")
+    for index, loss in enumerate(own.get("losses", ())):
+        yield from _count(loss["count"], f"{path}.losses[{index}].count")
+
+
+def _count(count: Any, path: str) -> Found:
+    if isinstance(count, dict) and count["max"] is not None and count["min"] > count["max"]:
+        yield Problem(path, f"min {count['min']}, max {count['max']}", "min no greater than max")
+
+
+def _areas(own: Json, path: str) -> Found:
+    for anchor_path, anchor in anchors(own, path):
+        if "area" in anchor:
+            try:
+                kind_of(anchor["area"])
+            except UnknownArea as error:
+                yield Problem(f"{anchor_path}.area", shown(error.got), error.expected)
+
+
+def _location(location: Json, path: str) -> Found:
+    kind = Kind(location["kind"])
+    route = kind is Kind.ROUTE
+    distance, bearing = needs(kind)
+    found = [
+        *_present(location, path, {"anchor": not route, "waypoints": route}, kind),
+        *_present(
+            location.get("ranges", {}),
+            f"{path}.ranges",
+            {"distance_m": distance, "azimuth_deg": bearing, "half_width_m": route},
+            kind,
+        ),
+    ]
+    yield from found
+    if not found:
+        try:
+            reader.location(location)
+        except GeometryError as error:
+            where = "waypoints" if error.what == "anchors" else "ranges"
+            yield Problem(f"{path}.{where}", f"{error.what} {error.got}", error.expected)
+
+
+def _present(item: Json, path: str, wanted: dict[str, bool], kind: Kind) -> Found:
+    for name, needed in wanted.items():
+        if (name in item) != needed:
+            got = shown(item[name]) if name in item else "no such member"
+            yield Problem(f"{path}.{name}", got, f"{'one' if needed else 'none'} for kind {kind}")
+
+
+def _when(when: Json, path: str) -> Found:
+    relative = when.get("relative")
+    if relative and relative["lower_minutes"] > relative["upper_minutes"]:
+        got = f"{relative['lower_minutes']} to {relative['upper_minutes']} minutes"
+        yield Problem(f"{path}.relative", got, "lower_minutes no greater than upper_minutes")
+    unreadable = [*_times(when, path), *_zones(when, path)]
+    yield from unreadable
+    if not unreadable:
+        yield from _order(reader.when(when), f"{path}.timespans[0]")
+
+
+def _times(when: Json, path: str) -> Found:
+    for end in ("start", "end"):
+        for name, text in when["timespans"][0].get(end, {}).items():
+            try:
+                LocalTime(text)
+            except TimeError as error:
+                yield Problem(f"{path}.timespans[0].{end}.{name}", shown(text), error.expected)
+
+
+def _zones(when: Json, path: str) -> Found:
+    for index, zone in enumerate(when.get("zones", ())):
+        if not _zone_exists(zone["zone"]):
+            yield Problem(f"{path}.zones[{index}].zone", shown(zone["zone"]), "an IANA time zone")
+
+
+def _zone_exists(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return False
+    return True
+
+
+def _order(when: When, path: str) -> Found:
+    if not when.zones:
+        if when.start.earliest or when.start.latest or when.end.latest or when.end.earliest:
+            yield Problem(path, "times without a zone", "zones: where the words may be meant")
+    elif when.runs_backwards:
+        bounds = (when.start.earliest, when.start.latest, when.end.earliest, when.end.latest)
+        told = ", ".join(bound.text if bound else "open" for bound in bounds)
+        expected = "a span that does not run backwards: start and end, each earliest before latest"
+        yield Problem(path, told, expected)
