@@ -23,17 +23,25 @@ def replace_file(path: Path, data: bytes) -> None:
     Raises:
         OSError: with nothing written.
     """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_mask()
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".incidents-")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(0o644)
+        Path(name).chmod(mode)
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _mask() -> int:
+    """Which permissions this process leaves off new files: it can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 def safe_name(text: str, suffix: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from geo.interval import Interval
@@ -34,10 +35,10 @@ def metres(text: str) -> float:
 
 def length(value_m: float) -> str:
     """A length in kilometres, or in metres below one: three figures say enough."""
-    if value_m < 1_000:
+    if round(value_m) < 1_000:
         return f"{value_m:,.0f} m"
     kilometres = value_m / 1_000
-    return f"{kilometres:,.0f} km" if kilometres >= 1_000 else f"{kilometres:,.1f} km"
+    return f"{kilometres:,.{1 if round(kilometres, 1) < 1_000 else 0}f} km"
 
 
 def lengths(interval: Interval) -> str:
@@ -63,10 +64,11 @@ def in_miles(interval: Interval) -> str:
 
 def degrees(lower: float, upper: float) -> str:
     """A range of azimuths, each brought back into [0, 360)."""
-    return f"{lower % 360:.0f}° to {upper % 360:.0f}°"
+    return f"{round(lower) % 360}° to {round(upper) % 360}°"
 
 
 def area(value_m2: float) -> str:
-    """An area in square kilometres."""
-    square_km = value_m2 / 1e6
-    return f"{square_km:,.0f} km²" if square_km >= 100 else f"{square_km:,.2g} km²"
+    """An area in square kilometres, or in square metres below a hundredth of one."""
+    value, unit = (value_m2, "m²") if value_m2 < 10_000 else (value_m2 / 1e6, "km²")
+    two_figures = max(0, 1 - math.floor(math.log10(value))) if value > 0 else 0
+    return f"{value:,.{two_figures}f} {unit}"

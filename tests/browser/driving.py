@@ -55,13 +55,15 @@ def rerun(page: Page) -> Iterator[None]:
     page.evaluate(
         """() => {
           const app = document.querySelector("[data-testid=stApp]");
-          window.hasRun = false;
-          const look = () => { window.hasRun ||= app.dataset.testScriptState === "running"; };
+          document.body.dataset.answered = "no";
+          const look = () => {
+            if (app.dataset.testScriptState === "running") document.body.dataset.answered = "yes";
+          };
           new MutationObserver(look).observe(app, { attributes: true });
         }"""
     )
     yield
-    page.wait_for_function("window.hasRun")
+    expect(page.locator("body")).to_have_attribute("data-answered", "yes", timeout=20_000)
     settled(page)
 
 
@@ -194,3 +196,8 @@ def drawn_claims(page: Page) -> dict[str, int]:
         }"""
     )
     return found
+
+
+def refused(page: Page) -> Locator:
+    """What the page says of a file that it did not open."""
+    return page.locator(".st-key-refused")
