@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
+from typing import Any
+
+import shapely
 
 from geo import basemap
 
 Box = tuple[float, float, float, float]
+_LINES = ("rivers", "province_borders", "coast", "borders", "disputed")
 
 
 def around(box: Box) -> Box:
@@ -22,11 +26,23 @@ def around(box: Box) -> Box:
     )
 
 
+def _beyond(lines: list[Any], box: Box) -> list[list[list[float]]]:
+    """What of the world's coarse lines is outside the box, where finer ones are drawn."""
+    whole = [
+        shapely.LineString(line["coordinates"] if isinstance(line, dict) else line)
+        for line in lines
+    ]
+    parts = shapely.get_parts(shapely.difference(whole, shapely.box(*box)))
+    return [shapely.get_coordinates(part).tolist() for part in parts if not part.is_empty]
+
+
 @lru_cache(maxsize=8)
 def script(box: Box) -> bytes:
     """JavaScript that sets `incidentBasemap`; it may stand within an HTML page."""
+    world = basemap.draw((-180.0, -90.0, 180.0, 90.0), "world")
     layers: dict[str, object] = {
-        "world": basemap.draw((-180.0, -90.0, 180.0, 90.0), "world"),
+        "world": world,
+        "beyond": {name: _beyond(world[name], box) for name in _LINES},
         "region": basemap.draw(box, "region"),
         "box": box,
     }

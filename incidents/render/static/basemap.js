@@ -17,9 +17,8 @@
       styled.push([layer, style]);
       layer.addTo(group);
     };
-    const draw = (layers, group, box) => {
+    const drawGround = (layers, group, box) => {
       const fill = (key) => () => ({ stroke: false, fill: true, fillColor: theme.now[key], fillOpacity: 1 });
-      const line = (key, weight, dashArray) => () => ({ color: theme.now[key], weight, dashArray, opacity: 1 });
       if (box) { // The world's coarse land must not show beneath the finer one.
         const corners = [[box[1], box[0]], [box[3], box[2]]];
         add(group, L.rectangle(corners, { renderer: ground }), fill("water"));
@@ -30,6 +29,10 @@
       for (const lake of layers.lakes) {
         add(group, L.polygon(lake.coordinates.map(latLngs), { renderer: ground }), fill("water"));
       }
+      return group;
+    };
+    const drawLines = (layers, group) => {
+      const line = (key, weight, dashArray) => () => ({ color: theme.now[key], weight, dashArray, opacity: 1 });
       const each = (items, style) => {
         for (const item of items) {
           add(group, L.polyline(latLngs(item.coordinates || item), { renderer: lines }), style);
@@ -42,13 +45,17 @@
       each(layers.disputed, line("border", 1, "2 4"));
       return group;
     };
-    const world = draw(data.world, L.layerGroup()).addTo(map);
-    const region = draw(data.region, L.layerGroup(), data.box);
+    drawGround(data.world, L.layerGroup()).addTo(map);
+    const farLines = drawLines(data.world, L.layerGroup());
+    const near = drawLines(data.region, drawGround(data.region, L.layerGroup(), data.box));
+    drawLines(data.beyond, near);
     const grid = L.layerGroup().addTo(map), names = L.layerGroup().addTo(map);
     const refresh = () => {
       const far = map.getZoom() < WORLD_BELOW;
-      if (far) region.remove();
-      else region.addTo(map);
+      for (const [group, shown] of [[farLines, far], [near, !far]]) {
+        if (shown) group.addTo(map);
+        else group.remove();
+      }
       graticule(map, grid, lines);
       placeNames(map, names, far ? data.world : data.region);
     };
@@ -86,7 +93,7 @@
     for (let lng = first(bounds.getWest()); lng <= bounds.getEast(); lng += step) {
       L.polyline([[bounds.getSouth(), lng], [bounds.getNorth(), lng]], style).addTo(group);
       const shown = ((lng + 540) % 360) - 180;
-      label(bounds.getSouth(), lng, tidy(Math.abs(shown)) + "°" + (shown < 0 ? "W" : "E"), [-3, 16]);
+      label(bounds.getNorth(), lng, tidy(Math.abs(shown)) + "°" + (shown < 0 ? "W" : "E"), [-3, -2]);
     }
     for (let lat = first(bounds.getSouth()); lat <= bounds.getNorth(); lat += step) {
       if (Math.abs(lat) > 85) continue;
