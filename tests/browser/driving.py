@@ -149,9 +149,9 @@ def unfold(page: Page, name: str) -> Locator:
 def upload(page: Page, *files: Path | dict[str, object]) -> None:
     """Open a dossier of the reader's own."""
     part = unfold(page, "Open another dossier")
-    part.locator("input[type=file]").set_input_files(list(files))
-    expect(part.get_by_test_id("stFileUploaderFile")).to_be_visible()
-    settled(page)
+    with rerun(page):
+        part.locator("input[type=file]").set_input_files(list(files))
+    expect(part.get_by_test_id("stFileChip")).to_be_visible()
 
 
 def download(page: Page, kind: str) -> Download:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import rich_dossier
 import small_dossier as small
@@ -16,7 +15,7 @@ NAMES = [f"{number}-{case['kind'].replace(' ', '-')}" for number, case in enumer
 
 _FREE = {
     *("title", "description", "name", "note", "publisher", "speaker", "quote", "where", "verbatim"),
-    *("platform", "target", "confidence", "what", "because", "type", "source_title", "heading"),
+    *("platform", "target", "confidence", "what", "because", "heading"),
     *("alt_names", "local_names", "assumptions"),
 }
 """Members of a dossier that may hold any text."""
@@ -29,14 +28,8 @@ def filled(text: str) -> small.Json:
         name = path[-1] if isinstance(path[-1], str) else path[-2]
         if name in _FREE and isinstance(member, str):
             rich_dossier.put(value, path, text)
-    for geocode in _geocodes(value):
-        geocode["source"] = text
+    for feature in value["features"]:
+        for geocode in feature["properties"].get("geocodes", []):
+            geocode["source"] = text
     return value
 
-
-def _geocodes(value: Any) -> list[Any]:
-    return [
-        geocode
-        for feature in value["features"]
-        for geocode in feature["properties"].get("geocodes", [])
-    ]

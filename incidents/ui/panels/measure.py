@@ -6,7 +6,7 @@ import math
 
 import streamlit as st
 
-from geo.location import Kind
+from geo.location import AtClaim, AtPlace, Kind
 from geo.verdict import Verdict
 from incidents.measure import Measurement, NoPlace
 from incidents.model import Claim
@@ -125,6 +125,10 @@ def _against_stated(opened: Opened, found: Measurement) -> None:
         verdict = Verdict.POSSIBLE
     told = f"stated {lengths(location.distance_m)}, measured {lengths(found.distance_m)}"
     words.put(words.chip(verdict, worded=True), words.tag("span", f" {told}"))
+    anchor = location.anchors[0]
+    if isinstance(anchor, AtPlace | AtClaim) and anchor.id not in (found.a, found.b):
+        start = opened.name(anchor.id)
+        words.put(words.tag("p", f"The claim counts from {start}, which is neither end.", "quiet"))
 
 
 def _states_a_distance(claim: Claim) -> bool:
