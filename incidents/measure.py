@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from geo import geodesic
+from geo.bearing import Bearing
 from geo.interval import Interval
 from geo.locate import LocationEstimate
 from geo.location import AtClaim, AtPlace, Kind
@@ -78,26 +79,52 @@ class Measurement:
 
 
 @dataclass(frozen=True)
+class Told:
+    """A distance as one claim tells it from the very place or claim that it is measured to."""
+
+    distance_m: Interval
+    bearing: Bearing | None
+    start: LocationEstimate
+    end: LocationEstimate
+
+    @property
+    def line(self) -> tuple[Position, Position] | None:
+        """From the middle of where it is told from, in the middle of the ranges that are told."""
+        start, end = self.start.center, self.end.center
+        if start is None or (end is None and self.bearing is None):
+            return None
+        if self.bearing is not None:
+            azimuth = self.bearing.start_deg + self.bearing.turn_deg / 2
+        else:
+            assert end is not None
+            azimuth = float(geodesic.azimuth_deg(start.lon, start.lat, end.lon, end.lat))
+        ends = self.distance_m
+        metres = (ends.lower + ends.upper) / 2 if math.isfinite(ends.upper) else ends.lower
+        lon, lat = geodesic.destination(start.lon, start.lat, azimuth, metres)
+        return start, Position(float(lon), float(lat))
+
+
+@dataclass(frozen=True)
 class Gap:
     """How far apart two claims or places are, without what else can be measured.
 
     Attributes:
         distance_m, assumptions: as in Measurement.
         apart: the separation of the two regions; None where an extent is unknown.
-        told: whether the distance is the one that a claim tells from the other's very place.
+        told: how the distance is told, where one tells it from the other's very place.
     """
 
     first: LocationEstimate
     second: LocationEstimate
     distance_m: Interval | None
     apart: Separation | None
-    told: bool = False
+    told: Told | None = None
 
     @property
     def independent(self) -> bool:
         """Whether the interval is what it seems: nothing uncertain is shared, or it is the very
         thing that the distance is told from."""
-        return self.told or not self.first.hangs_on & self.second.hangs_on
+        return self.told is not None or not self.first.hangs_on & self.second.hangs_on
 
     @property
     def assumptions(self) -> tuple[str, ...]:
@@ -115,9 +142,9 @@ def gap(locator: Locator, a: str, b: str) -> Gap:
     if first.region is None or second.region is None:
         return Gap(first, second, None, None)
     apart = separation(first.region, second.region)
-    told = _told_from(locator, a, b) or _told_from(locator, b, a)
-    spanned = told or Interval(apart.lower_m, apart.upper_m)
-    return Gap(first, second, spanned, apart, told is not None)
+    told = _told(locator, a, b) or _told(locator, b, a)
+    spanned = told.distance_m if told else Interval(apart.lower_m, apart.upper_m)
+    return Gap(first, second, spanned, apart, told)
 
 
 def measure(locator: Locator, a: str, b: str) -> Measurement:
@@ -133,7 +160,7 @@ def _measure(
     azimuth, common = None, _UNKNOWN_OVERLAP
     if found.apart and found.first.region and found.second.region:
         regions = found.first.region, found.second.region
-        azimuth = azimuths(*regions, found.apart)
+        azimuth = _told_azimuth(found) or azimuths(*regions, found.apart)
         common = overlap(*regions, found.apart)
     return Measurement(
         a=a,
@@ -143,7 +170,7 @@ def _measure(
         azimuth_deg=azimuth,
         overlap=common,
         independent=found.independent,
-        line=found.apart.nearest if found.apart else None,
+        line=found.told.line if found.told else found.apart.nearest if found.apart else None,
         choice=locator.choice,
         by_geocode=by_geocode,
         assumptions=found.assumptions,
@@ -157,14 +184,25 @@ def _located(locator: Locator, identity: str) -> LocationEstimate:
     return found
 
 
-def _told_from(locator: Locator, claim: str, anchor: str) -> Interval | None:
-    """The range that a claim states from the very place or claim that it is measured to, if it
-    does: wherever that is, the claim lies in that range of it."""
-    told = locator.dossier.claim.get(claim)
-    if told is None or told.location is None or told.location.kind is Kind.NEAR:
+def _told(locator: Locator, identity: str, anchor: str) -> Told | None:
+    """What a claim tells from the very place or claim that it is measured to, if it does: wherever
+    that is, the claim lies in that range of it."""
+    claim = locator.dossier.claim.get(identity)
+    location = claim.location if claim else None
+    if location is None or location.kind is Kind.NEAR or location.distance_m is None:
         return None
-    here = (AtPlace(anchor),), (AtClaim(anchor),)
-    return told.location.distance_m if told.location.anchors in here else None
+    if location.anchors not in ((AtPlace(anchor),), (AtClaim(anchor),)):
+        return None
+    ends = _located(locator, anchor), _located(locator, identity)
+    return Told(location.distance_m, location.bearing, *ends)
+
+
+def _told_azimuth(found: Gap) -> Interval | None:
+    """The azimuths that a claim tells, where they are asked for from the very place it names."""
+    told = found.told
+    if told is None or told.bearing is None or told.start is not found.first:
+        return None
+    return Interval(told.bearing.start_deg, told.bearing.end_deg)
 
 
 def _nominal(a: LocationEstimate, b: LocationEstimate) -> float | None:

@@ -32,4 +32,3 @@ def filled(text: str) -> small.Json:
         for geocode in feature["properties"].get("geocodes", []):
             geocode["source"] = text
     return value
-

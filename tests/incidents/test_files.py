@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -42,13 +43,11 @@ def test_whatever_fails_the_older_file_stays_and_no_other_is_left(tmp_path, monk
     for where in (os, Path):
         if hasattr(where, step):
             monkeypatch.setattr(where, step, fail)
-    try:
+    with contextlib.suppress(OSError):
         replace_file(path, b"new")
-    except OSError as error:
-        assert error.errno == 5
-        assert path.read_bytes() == b"old"
-    else:
-        assert path.read_bytes() == b"new"
+        assert path.read_bytes() == b"new", "it said that all was well"
+        return
+    assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
 
 
@@ -113,7 +112,9 @@ def test_a_file_that_only_its_owner_could_read_stays_so(tmp_path):
     assert mode(path) == 0o600
 
 
-DEVICES = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
+DEVICES = {"con", "prn", "aux", "nul"} | {
+    f"{port}{n}" for port in ("com", "lpt") for n in range(10)
+}
 """Names that Windows keeps for devices, with any suffix."""
 
 
@@ -144,7 +145,10 @@ def test_no_inert_text_leads_out_of_the_folder(tmp_path, text):
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Deir ez-Zor, the night of 6 December 2015", "deir-ez-zor-the-night-of-6-december-2015.csv"),
+        (
+            "Deir ez-Zor, the night of 6 December 2015",
+            "deir-ez-zor-the-night-of-6-december-2015.csv",
+        ),
         ("معسكر الصاعقة", "dossier.csv"),
         ("", "dossier.csv"),
         ("nul", "dossier.csv"),

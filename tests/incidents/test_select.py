@@ -183,4 +183,3 @@ def test_a_filter_leaves_what_each_of_its_parts_leaves(sample, data):
     }
     each = [set(left(sample, **{name: value})) for name, value in parts.items()]
     assert set(left(sample, **parts)) == set.intersection(*each)
-

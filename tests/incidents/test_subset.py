@@ -73,14 +73,17 @@ def named_in(feature: Any) -> set[str]:
     return {name for name in found if isinstance(name, str)}
 
 
-@pytest.mark.parametrize("claim", ["first", "second", "third"])
+TAKEN = {
+    "first": {"first", "second"},
+    "second": {"second"},
+    "third": {"first", "second", "third"},
+}
+
+
+@pytest.mark.parametrize("claim", TAKEN)
 def test_a_claim_takes_along_what_it_is_about_and_measured_from(claim):
     left = of(read(small.data(rich())), claim)
-    assert set(left.claim) == {
-        "first": {"first", "second"},
-        "second": {"second"},
-        "third": {"first", "second", "third"},
-    }[claim]
+    assert set(left.claim) == TAKEN[claim]
     assert ids(left.places) == ["town"]
     assert ids(left.sources) == ["paper"]
     assert not errors(load(write(left)).problems)
@@ -93,8 +96,10 @@ def test_what_nothing_left_refers_to_is_left_out():
         small.claim("two", "there", claimant="south", incident="raid", citations=[told]),
         small.place("here", (40.0, 35.0, 1000)),
         small.place("there", (41.0, 35.0, 1000)),
-        incidents=[{"id": "strike", "title": "S", "same_event": ["raid"]}]
-        + [{"id": "raid", "title": "R"}],
+        incidents=[
+            {"id": "strike", "title": "S", "same_event": ["raid"]},
+            {"id": "raid", "title": "R"},
+        ],
         accounts=[{"id": "story", "incident": "raid", "party": "south", "title": "Its story"}],
     )
     value["sources"].append({"id": "book", "publisher": "A publisher", "title": "A book"})
