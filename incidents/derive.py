@@ -6,13 +6,11 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-import shapely
-
 from geo import geodesic
 from geo.errors import GeometryError
 from geo.locate import LocationEstimate
 from geo.region import lonlat
-from incidents.drawn import drawn_of
+from incidents.drawn import region_of
 from incidents.locate import Locator
 from incidents.model import Claim, Dossier
 from incidents.parts import Derived
@@ -27,13 +25,25 @@ _NONE = Derived(None, None, None)
 
 
 def complete(dossier: Dossier, *, anew: bool = False) -> Dossier:
-    """The dossier with the derived values of every located claim that lacks them, or of all."""
+    """The dossier with the derived values of every located claim that lacks them, or of all.
+
+    A file's geometry that covers no ground, as a point or a flat ring, counts as lacking.
+    """
     locator = Locator(dossier)
     claims = tuple(
-        claim if claim.derived and not anew else replace(claim, derived=_derived(locator, claim))
+        claim if not anew and _is_complete(claim) else _completed(locator, claim)
         for claim in dossier.claims
     )
     return replace(dossier, claims=claims)
+
+
+def _is_complete(claim: Claim) -> bool:
+    return claim.derived is not None and not region_of(claim.derived.geometry).is_empty
+
+
+def _completed(locator: Locator, claim: Claim) -> Claim:
+    fresh = _derived(locator, claim)
+    return replace(claim, derived=fresh) if fresh else claim
 
 
 def _derived(locator: Locator, claim: Claim) -> Derived | None:
@@ -91,6 +101,6 @@ def _stale(kept: Derived, fresh: Derived) -> Iterator[tuple[str, str]]:
 
 
 def _difference(kept: Derived, fresh: Derived) -> float:
-    drawn, computed = (shapely.make_valid(drawn_of(each.geometry)) for each in (kept, fresh))
+    drawn, computed = (region_of(each.geometry) for each in (kept, fresh))
     whole = max(drawn.area, computed.area)
     return drawn.symmetric_difference(computed).area / whole if whole else 0.0

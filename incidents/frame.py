@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import geopandas
+import pandas
 
 from incidents.derive import complete
 from incidents.drawn import drawn_of
-from incidents.geojson.mirrors import mirrors
+from incidents.geojson.mirrors import NAMES, mirrors
 from incidents.model import Dossier
+
+_OWN = ("incident", "title", "claimant", "stance", "uncertainty_m")
 
 
 def to_geodataframe(dossier: Dossier) -> geopandas.GeoDataFrame:
@@ -30,4 +33,6 @@ def to_geodataframe(dossier: Dossier) -> geopandas.GeoDataFrame:
     ]
     shapes = [drawn_of(claim.derived.geometry if claim.derived else None) for claim in claims]
     index = [claim.id for claim in claims]
-    return geopandas.GeoDataFrame(rows, index=index, geometry=shapes, crs="EPSG:4326")
+    columns = [*_OWN, *NAMES]
+    frame = pandas.DataFrame(rows, index=index, columns=columns)
+    return geopandas.GeoDataFrame(frame, geometry=shapes, crs="EPSG:4326")

@@ -9,6 +9,7 @@ from typing import Any
 from incidents.derive import complete
 from incidents.geojson.mirrors import NAMES, mirrors
 from incidents.model import Claim, Dossier
+from incidents.text import visible
 
 SUFFIX = ".csv"
 
@@ -37,9 +38,12 @@ def _row(claim: Claim, dossier: Dossier) -> list[Any]:
 
 
 def cell(value: object) -> str:
-    """A value as a cell. Text that a spreadsheet would take for a formula gets an apostrophe."""
+    """A value as a cell, its control characters shown. Text that a spreadsheet would take for a
+    formula gets an apostrophe."""
     if value is None:
         return ""
-    text = str(value)
+    if not isinstance(value, str):
+        return str(value)
+    text = visible(value, keep_lines=True)
     starts = text.lstrip(" \u00a0").startswith(_FORMULA) or text.startswith(_FORMULA)
-    return f"'{text}" if isinstance(value, str) and starts else text
+    return f"'{text}" if starts else text

@@ -45,7 +45,7 @@ def script_data(value: Any) -> str:
         ValueError: for a string in it that has not been encoded.
     """
     for text in _texts(value):
-        if not all(c in _PLAIN or c in "&#;-.,%()" for c in text):
+        if not all(c in _PLAIN or c in "&#;-.,%()_" for c in text):
             raise ValueError(f"script data: got {text!r}, expected text that was encoded")
     data = json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
     assert not any(mark in data for mark in _TEMPLATE_MARKS)
@@ -56,7 +56,7 @@ def _texts(value: Any) -> list[str]:
     if isinstance(value, str):
         return [value]
     if isinstance(value, dict):
-        return [text for member in value.values() for text in _texts(member)]
+        return [*value, *(text for member in value.values() for text in _texts(member))]
     if isinstance(value, list | tuple):
         return [text for item in value if not isinstance(item, float) for text in _texts(item)]
     return []

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import shapely
 from shapely.geometry import mapping
 
@@ -52,6 +53,7 @@ def line_feature(line: Measured) -> dict[str, Any]:
     a, b = line.ends
     step = max(1_000.0, float(geodesic.distance_m(a.lon, a.lat, b.lon, b.lat)) / 24)
     lon, lat = geodesic.densify([a.lon, b.lon], [a.lat, b.lat], step)
+    lon = np.unwrap(lon, period=360.0)  # On over the antimeridian, not back round the world.
     points = [[round(float(x), 5), round(float(y), 5)] for x, y in zip(lon, lat, strict=True)]
     return {"points": points, "label": references(line.label)}
 
@@ -61,8 +63,8 @@ def wider(box: Box, least_deg: float = 0.05) -> list[float]:
     west, south, east, north = box
     margin = max(least_deg, (east - west) / 2, (north - south) / 2)
     return [
-        max(-180.0, west - margin),
+        max(min(-180.0, west), west - margin),
         max(-85.0, south - margin),
-        min(180.0, east + margin),
+        min(max(180.0, east), east + margin),
         min(85.0, north + margin),
     ]

@@ -10,8 +10,8 @@ from incidents.model import Dossier
 # Okabe, M. & Ito, K. (2008) Color Universal Design: told apart by colour-blind readers.
 _COLOURS = (
     ("#0072b2", "#ffffff"),
-    ("#d55e00", "#ffffff"),
-    ("#009e73", "#ffffff"),
+    ("#d55e00", "#000000"),
+    ("#009e73", "#000000"),
     ("#cc79a7", "#000000"),
     ("#e69f00", "#000000"),
     ("#56b4e9", "#000000"),

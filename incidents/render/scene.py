@@ -10,7 +10,7 @@ import shapely
 from shapely.geometry import mapping
 
 from geo.region import lonlat
-from incidents.drawn import drawn_of
+from incidents.drawn import drawn_of, region_of
 from incidents.locate import Locator
 from incidents.model import Claim, Dossier, Role
 from incidents.render.encode import identifier, references, script_data
@@ -45,7 +45,7 @@ class Scene:
         """The sites in drawing order, the widest first."""
         found: dict[tuple[str, str, str], list[Claim]] = {}
         for claim in self.dossier.claims:
-            if claim.location and claim.derived and claim.derived.geometry:
+            if claim.location and claim.derived and not region_of(claim.derived.geometry).is_empty:
                 party = self.dossier.party(claim.claimant)
                 key = party, claim.location.role, repr(claim.derived.geometry)
                 found.setdefault(key, []).append(claim)
@@ -208,7 +208,7 @@ class Scene:
         site = self.site_of(look)
         if line is not None and look == "line":
             a, b = line.ends
-            box = (min(a.lon, b.lon), min(a.lat, b.lat), max(a.lon, b.lon), max(a.lat, b.lat))
+            box = shapely.LineString(line_feature(line)["points"]).bounds
             return {"key": references(f"{a} {b}"), "box": wider(box)}
         if site is not None:
             return {"key": identifier(look), "box": wider(site.drawn.bounds)}

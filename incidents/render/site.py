@@ -7,9 +7,10 @@ from typing import Any
 
 import shapely
 
-from incidents.drawn import drawn_of
+from incidents.drawn import region_of
 from incidents.model import Claim
 
+_GRID_DEG = 1e-5
 WIDE_M = 60_000.0
 """A region of a greater radius is drawn without a badge of its own while none of it is chosen."""
 
@@ -36,12 +37,13 @@ class Site:
 
     @classmethod
     def of(cls, party: str, role: str, claims: list[Claim]) -> Site:
-        """The site of claims that have one derived geometry."""
+        """The site of claims that have one derived geometry, which covers ground."""
         derived = claims[0].derived
         assert derived is not None
-        whole = drawn_of(derived.geometry)
+        whole = region_of(derived.geometry)
         size = max(whole.bounds[2] - whole.bounds[0], whole.bounds[3] - whole.bounds[1])
-        drawn = shapely.set_precision(whole.simplify(size / 400), 1e-5)
+        drawn = shapely.set_precision(whole.simplify(size / 400), _GRID_DEG)
+        drawn = whole if drawn.is_empty else drawn
         largest = max(shapely.get_parts(drawn), key=lambda part: part.area)
         inner = shapely.maximum_inscribed_circle(largest, tolerance=size / 50)
         lon, lat = shapely.get_coordinates(inner)[0]

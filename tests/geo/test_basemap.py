@@ -164,7 +164,8 @@ def test_the_border_error_covers_what_others_say(name: str) -> None:
 @pytest.mark.parametrize("code", ["FJ", "RU", "AQ"])
 def test_what_crosses_the_antimeridian_is_cut_there(code: str) -> None:
     spans = [(ring[:, 0].min(), ring[:, 0].max()) for ring in rings(area(code))]
-    assert min(west for west, _ in spans) == -180 and max(east for _, east in spans) == 180
+    assert min(west for west, _ in spans) == -180
+    assert max(east for _, east in spans) == 180
     assert (shape(area(code)).bounds[1] == -90) == (code == "AQ")
 
 
@@ -197,8 +198,10 @@ def test_layers_are_json_and_fill_the_padded_box(bbox: basemap.Box, detail: base
         [p for layer in drawn.values() for part in layer for p in positions(part)]
     ).T
     x, y = 0.05 * (east - west) + 1e-3, 0.05 * (north - south) + 1e-3
-    assert west - x <= lon.min() < west + 1 and east - 1 < lon.max() <= east + x
-    assert south - y <= lat.min() < south + 1 and north - 1 < lat.max() <= north + y
+    assert west - x <= lon.min() < west + 1
+    assert east - 1 < lon.max() <= east + x
+    assert south - y <= lat.min() < south + 1
+    assert north - 1 < lat.max() <= north + y
 
 
 def test_every_line_is_drawn_once() -> None:
@@ -215,14 +218,16 @@ def test_the_right_things_are_drawn_with_their_names() -> None:
     assert {"Lake Assad", "Lake Van"} <= {lake["name"] for lake in drawn["lakes"]}
     assert "Syrian claim" in {line["name"] for line in drawn["disputed"]}
     aleppo = next(town for town in drawn["towns"] if town["name"] == "Aleppo")
-    assert aleppo["rank"] == 2 and aleppo["population"] > 1_000_000
+    assert aleppo["rank"] == 2
+    assert aleppo["population"] > 1_000_000
     assert WGS84.inv(aleppo["lon"], aleppo["lat"], 37.16117, 36.20124)[2] < 5_000
 
 
 def test_the_globe_is_small_when_coarse() -> None:
     drawn = draw((-180, -90, 180, 90), "world")
     assert len(json.dumps(drawn)) < 150_000
-    assert len(drawn["borders"]) > 200 and len(drawn["land"]) > 50
+    assert len(drawn["borders"]) > 200
+    assert len(drawn["land"]) > 50
 
 
 def test_a_box_across_the_antimeridian_shows_both_sides_and_no_cut_as_coast() -> None:
@@ -279,7 +284,8 @@ def build() -> ModuleType:
     pytest.importorskip("geopandas")
     name, path = "build_basemap", ROOT / "scripts" / "build_basemap.py"
     spec = importlib.util.spec_from_file_location(name, path)
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     sys.modules[name] = module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -178,9 +178,7 @@ def test_every_flip_of_the_sample_gives_the_verdict_that_it_says(findings):
             assert flip.now == Assume().near_m
             if flip.verdict is Verdict.POSSIBLE:
                 assert flip.then == (
-                    measured.lower
-                    if finding.as_worded is Verdict.IMPOSSIBLE
-                    else measured.upper
+                    measured.lower if finding.as_worded is Verdict.IMPOSSIBLE else measured.upper
                 )
             if flip.verdict is Verdict.CERTAIN:
                 assert flip.then == measured.upper

@@ -42,7 +42,7 @@ UNNAMED = (
 ONE, THREE, FOUR, TWENTY_SIX = Range(1, 1), Range(3, 3), Range(4, 4), Range(26, 26)
 
 
-@pytest.mark.parametrize("identity", (*CLAIMS, *NOT_FROM_THE_SEEDS))
+@pytest.mark.parametrize("identity", [*CLAIMS, *NOT_FROM_THE_SEEDS])
 def test_the_sample_has_the_claims_that_others_count_on(sample, identity):
     assert identity in sample.claim
 

@@ -65,7 +65,6 @@ def test_an_empty_filter_leaves_every_claim_in_the_files_order(dossier):
         ({"incidents": {"raid"}, "parties": {"south"}}, []),
         ({"incidents": {"raid"}, "parties": {"north"}}, ["of-raid"]),
     ],
-    ids=str,
 )
 def test_each_part_leaves_the_claims_that_it_names(dossier, parts, claims):
     assert left(dossier, **{name: frozenset(ids) for name, ids in parts.items()}) == claims
