@@ -32,7 +32,9 @@ def visit(page: Page, query: str = "") -> None:
 def visit_exported(page: Page, path: Path) -> None:
     """Open an exported HTML page, and wait until its map shows claims."""
     page.goto(path.as_uri())
-    page.evaluate("() => { window.map = window[Object.keys(window).find((n) => /^map_/.test(n))]; }")
+    page.evaluate(
+        "() => { window.map = window[Object.keys(window).find((n) => /^map_/.test(n))]; }"
+    )
     expect(page.locator(".im-legend")).to_be_visible()
 
 
@@ -152,6 +154,7 @@ def upload(page: Page, *files: Path | dict[str, object]) -> None:
     with rerun(page):
         part.locator("input[type=file]").set_input_files(list(files))
     expect(part.get_by_test_id("stFileChip")).to_be_visible()
+    drawn(page)
 
 
 def download(page: Page, kind: str) -> Download:

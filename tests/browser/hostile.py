@@ -15,16 +15,16 @@ _CASES = json.loads(
 LONG = next(case["text"] for case in _CASES if len(case["text"]) > 1_000)
 TEXTS = [case["text"] for case in _CASES if case["text"] != LONG]
 EVERY = "\n\n".join(TEXTS)
-"""All at once, each at the start of a paragraph."""
-LAST = len(TEXTS)
-"""The number, from zero, of the claim that says all of them at once."""
+"""All but the long one at once, each at the start of a paragraph."""
+RESULTS = ("1337", "zqzqzq", "<class")
+"""What a template makes of them."""
 
 
 def shown(text: str) -> str:
     """How a text is to be read on a page: as itself, but for what acts on the reader's eye."""
-    hidden = {"Cc", "Cf"} - {"\n"}
+    hidden = {"Cc", "Cf"}
     marked = (
-        f"⟨U+{ord(c):04X}⟩" if unicodedata.category(c) in hidden and c != "\n" else c for c in text
+        f"⟨U+{ord(c):04X}⟩" if c != "\n" and unicodedata.category(c) in hidden else c for c in text
     )
     return " ".join("".join(marked).split())
 
@@ -106,9 +106,8 @@ def _members(number: int, text: str) -> dict[str, Json]:
     return {"accounts": account, "actors": actor, "sources": source}
 
 
-def dossier() -> Json:
-    """One claim for each text, with that text in every field, and a last one with all of them."""
-    texts = [*TEXTS, EVERY]
+def dossier(texts: tuple[str, ...] = (*TEXTS, LONG, EVERY)) -> Json:
+    """One claim and one place for each text, with that text in every field."""
     members = [_members(number, text) for number, text in enumerate(texts)]
     incidents = [{"id": f"incident-{n}", "title": EVERY, "description": EVERY} for n in range(2)]
     return {
@@ -137,6 +136,11 @@ def plain() -> Json:
             for number, text in enumerate(texts)
         ],
     }
+
+
+def words(text: str) -> str:
+    """What is read on a page, without regard to spaces and lines."""
+    return " ".join(text.split())
 
 
 def broken() -> Json:

@@ -22,9 +22,10 @@ def left(page: Page, claims: Iterable[str]) -> None:
     rows = panel(page).locator("[role=grid]")  # what a screen reader finds
     expect(rows).to_have_attribute("aria-rowcount", str(len(wanted) + 1))
     first = rows.locator("td[aria-colindex='1']").all_text_contents()
-    assert first == [str(sample.NUMBER[claim]) for claim in sample.CLAIMS if claim in wanted][
-        : len(first)
-    ]
+    assert (
+        first
+        == [str(sample.NUMBER[claim]) for claim in sample.CLAIMS if claim in wanted][: len(first)]
+    )
     expect_drawn(page, wanted & set(sample.on_map()))
 
 

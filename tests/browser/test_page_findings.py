@@ -28,8 +28,10 @@ def cards(page: Page) -> Locator:
 
 def card(page: Page, finding: dict[str, Any]) -> Locator:
     """What the panel says of a finding, found by its words and figures but for the verdict's."""
-    return panel(page).get_by_test_id("stHtml").filter(
-        has_text=finding["proposition"] + finding["because"].split(": never")[0]
+    return (
+        panel(page)
+        .get_by_test_id("stHtml")
+        .filter(has_text=finding["proposition"] + finding["because"].split(": never")[0])
     )
 
 

@@ -101,8 +101,10 @@ def test_the_basemaps_canvases_are_not_blank(drawn_map: Page) -> None:
 
 
 def test_the_scale_bar_is_true(drawn_map: Page) -> None:
-    for text, width in on_map(drawn_map).locator(".leaflet-control-scale-line").evaluate_all(
-        "lines => lines.map((line) => [line.textContent, line.offsetWidth])"
+    for text, width in (
+        on_map(drawn_map)
+        .locator(".leaflet-control-scale-line")
+        .evaluate_all("lines => lines.map((line) => [line.textContent, line.offsetWidth])")
     ):
         number, unit = text.split()
         told_m = float(number) * {"m": 1, "km": 1000, "mi": 1609.344, "ft": 0.3048}[unit]
@@ -117,8 +119,10 @@ def test_the_scale_bar_is_true(drawn_map: Page) -> None:
 
 
 def test_the_graticules_labels_stand_at_their_lines(drawn_map: Page) -> None:
-    labels = on_map(drawn_map).locator(".im-grid-label").evaluate_all(
-        "all => all.map((e) => [e.textContent, e.parentElement._leaflet_pos])"
+    labels = (
+        on_map(drawn_map)
+        .locator(".im-grid-label")
+        .evaluate_all("all => all.map((e) => [e.textContent, e.parentElement._leaflet_pos])")
     )
     northern = [float(text[:-2]) for text, _ in labels if text.endswith("°N")]
     eastern = [float(text[:-2]) for text, _ in labels if text.endswith("°E")]

@@ -6,7 +6,17 @@ import re
 
 import pytest
 import sample
-from driving import click_badge, fact, layer, map_frame, on_map, panel, selected_number, title, visit
+from driving import (
+    click_badge,
+    fact,
+    layer,
+    map_frame,
+    on_map,
+    panel,
+    selected_number,
+    title,
+    visit,
+)
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser

@@ -5,7 +5,6 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Error, Frame, Page
-
 from served import Server
 
 RAN = "INTERPRETED"
@@ -56,7 +55,7 @@ class Watch:
             title, text = frame.evaluate("[document.title, document.body.innerText]")
         except Error:  # The frame went while it was looked at.
             return
-        if RAN in title:
+        if title == RAN:
             self.problems.append("text of a dossier was run as code")
         self.problems += [f"the page says: {words}" for words in _FAILURES if words in text]
 

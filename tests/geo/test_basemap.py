@@ -33,8 +33,8 @@ SYRIAN_PROVINCES = (  # ISO 3166-2:SY
 )
 
 # Square kilometres with inland waters: CIA World Factbook; the Caspian and Lake Victoria:
-# Encyclopaedia Britannica; Antarctica without ice shelves: Fretwell et al. 2013 (Bedmap2),
-# doi:10.5194/tc-7-375-2013.
+# Encyclopaedia Britannica; Antarctica without ice shelves: Fretwell et al. 2013
+# (Bedmap2, The Cryosphere 7, 375, doi:10.5194/tc-7-375-2013).
 PUBLISHED_KM2 = {
     "SY": 187_437, "IQ": 438_317, "JO": 89_342, "TR": 783_562, "IR": 1_648_195, "EG": 1_001_450,
     "DE": 357_022, "KZ": 2_724_900, "MN": 1_564_116, "AU": 7_741_220, "IS": 103_000, "FJ": 18_274,
@@ -117,7 +117,8 @@ def test_codes_are_of_their_kind(kind: Kind) -> None:
 def test_rings_are_closed_have_four_points_and_turn_the_right_way() -> None:
     for found in EVERY_AREA:
         for ring in rings(found):
-            assert len(ring) >= 4 and np.array_equal(ring[0], ring[-1]), found.code
+            assert len(ring) >= 4, found.code
+            assert np.array_equal(ring[0], ring[-1]), found.code
         for shell, *holes in found.polygons:
             assert turn(shell) > 0 > max(map(turn, holes), default=-1), found.code
 

@@ -1,4 +1,5 @@
-"""What the checks find in the sample: sound against sampled places, told in full, partial to none."""
+"""What the checks find in the sample: sound against sampled places, told in full, partial to
+none."""
 
 from __future__ import annotations
 
