@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import gzip
-import hashlib
-import importlib.util
-import json
 import re
-import subprocess
-import sys
-from itertools import chain, pairwise
+from itertools import chain
 from pathlib import Path
-from types import ModuleType
 from typing import Any, get_args
 
 import numpy as np
 import pytest
 import shapely
+from drawn_lines import nearest_m, turn
 from pyproj import Geod
 
-from geo import GeometryError, basemap
-from geo.basemap import Area, Kind, UnknownArea, area, areas, draw
+from geo import basemap
+from geo.basemap import Area, Kind, UnknownArea, area, areas
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "geo" / "data"
@@ -66,32 +60,6 @@ def shape(of: Area) -> Any:
 
 def rings(of: Area) -> list[Any]:
     return list(chain.from_iterable(of.polygons))
-
-
-def turn(ring: Any) -> float:
-    """Twice the signed area: above 0 where the ring runs counter-clockwise."""
-    x, y = (ring - ring[0]).T
-    return float(np.sum(x[:-1] * y[1:] - x[1:] * y[:-1]))
-
-
-def nearest_m(lon: float, lat: float, lines: Any) -> float:
-    """Metres from a place to the nearest of points at most 0.005 degree apart on the lines."""
-    points = shapely.get_coordinates(shapely.segmentize(lines, 0.005))
-    points = points[np.abs(points - (lon, lat)).max(axis=1) < 1]
-    return float(np.min(WGS84.inv(*np.broadcast_arrays(lon, lat, *points.T))[2]))
-
-
-def segments(lines: list[Any]) -> list[frozenset[tuple[float, float]]]:
-    return [frozenset((tuple(a), tuple(b))) for line in lines for a, b in pairwise(line)]
-
-
-def positions(layer: Any) -> list[Any]:
-    """Every [lon, lat] of a drawn layer."""
-    if isinstance(layer, dict):
-        return [[layer["lon"], layer["lat"]]] if "lon" in layer else positions(layer["coordinates"])
-    return (
-        [layer] if isinstance(layer[0], float) else [p for part in layer for p in positions(part)]
-    )
 
 
 def test_syria_has_14_provinces() -> None:
@@ -187,161 +155,3 @@ def test_codes_of_the_same_country_are_the_closest() -> None:
     with pytest.raises(UnknownArea) as caught:
         area("SY-XX")  # spelt most like US-TX
     assert [code[:3] for code in caught.value.closest] == ["SY-"] * 3
-
-
-@pytest.mark.parametrize("detail", get_args(basemap.Detail))
-@pytest.mark.parametrize("bbox", [SYRIA_AND_IRAQ, (-75, -56, -50, -20)])
-def test_layers_are_json_and_fill_the_padded_box(bbox: basemap.Box, detail: basemap.Detail) -> None:
-    west, south, east, north = bbox
-    drawn = draw(bbox, detail)
-    assert json.loads(json.dumps(drawn)) == drawn
-    lon, lat = np.array(
-        [p for layer in drawn.values() for part in layer for p in positions(part)]
-    ).T
-    x, y = 0.05 * (east - west) + 1e-3, 0.05 * (north - south) + 1e-3
-    assert west - x <= lon.min() < west + 1
-    assert east - 1 < lon.max() <= east + x
-    assert south - y <= lat.min() < south + 1
-    assert north - 1 < lat.max() <= north + y
-
-
-def test_every_line_is_drawn_once() -> None:
-    drawn = draw(SYRIA_AND_IRAQ)
-    lines = [*drawn["coast"], *drawn["borders"], *drawn["province_borders"]]
-    assert len(segments(lines)) == len(set(segments(lines))) > 3_000
-
-
-def test_the_right_things_are_drawn_with_their_names() -> None:
-    drawn = draw(SYRIA_AND_IRAQ)
-    euphrates = [r["coordinates"] for r in drawn["rivers"] if r["name"] == "Euphrates"]
-    assert nearest_m(40.14084, 35.33588, shapely.MultiLineString(euphrates)) < 5_000
-    assert nearest_m(42.36, 37.11, shapely.MultiLineString(drawn["borders"])) < 7_000  # tripoint
-    assert {"Lake Assad", "Lake Van"} <= {lake["name"] for lake in drawn["lakes"]}
-    assert "Syrian claim" in {line["name"] for line in drawn["disputed"]}
-    aleppo = next(town for town in drawn["towns"] if town["name"] == "Aleppo")
-    assert aleppo["rank"] == 2
-    assert aleppo["population"] > 1_000_000
-    assert WGS84.inv(aleppo["lon"], aleppo["lat"], 37.16117, 36.20124)[2] < 5_000
-
-
-def test_the_globe_is_small_when_coarse() -> None:
-    drawn = draw((-180, -90, 180, 90), "world")
-    assert len(json.dumps(drawn)) < 150_000
-    assert len(drawn["borders"]) > 200
-    assert len(drawn["land"]) > 50
-
-
-def test_a_box_across_the_antimeridian_shows_both_sides_and_no_cut_as_coast() -> None:
-    drawn = draw((170, -90, -170, 75))
-    sides = {np.sign(lon) for lon, _ in positions(drawn["land"])}
-    cut = [(a, b) for a, b in map(tuple, segments(drawn["coast"])) if abs(a[0]) == abs(b[0]) == 180]
-    pole = [(a, b) for a, b in map(tuple, segments(drawn["coast"])) if a[1] == b[1] == -90]
-    assert (sides, cut, pole) == ({-1, 1}, [], [])
-
-
-@pytest.mark.parametrize(
-    "bbox", [(35, 45, 50, 32), (9, 0, 9, 1), (-181, 0, 0, 1), (0, 0, np.nan, 1)]
-)
-def test_what_is_no_box_is_refused(bbox: basemap.Box) -> None:
-    with pytest.raises(GeometryError, match=r"bbox: got .*, expected west, south, east, north"):
-        draw(bbox)
-
-
-def test_an_unknown_detail_is_refused() -> None:
-    with pytest.raises(GeometryError, match="detail: got city, expected world or region"):
-        draw(SYRIA_AND_IRAQ, "city")  # type: ignore[arg-type]
-
-
-def test_the_data_are_small_and_those_of_their_provenance() -> None:
-    rows = re.findall(r"(?m)^\| `(\S+\.gz)` \| (\d+) \| `([0-9a-f]{64})` \|$", PROVENANCE)
-    files = {path.name: path.read_bytes() for path in DATA.iterdir()}
-    assert sum(map(len, files.values())) <= 5_000_000
-    assert {
-        n: (len(f), hashlib.sha256(f).hexdigest()) for n, f in files.items() if n[-3:] == ".gz"
-    } == {name: (int(size), digest) for name, size, digest in rows}
-    assert files.keys() == {"PROVENANCE.md", *(name for name, *_ in rows)}
-
-
-def test_the_border_errors_are_those_the_provenance_gives_reasons_for() -> None:
-    rows = re.findall(r"(?m)^\| ([^|]+) \| (\d+) km \|", PROVENANCE.partition("From that:")[2])
-    given = {code: 1_000 * float(km) for codes, km in rows for code in codes.split(", ")}
-    words = {"country": "other countries", "province": "provinces"}
-    words |= dict.fromkeys(("lake", "sea"), "lakes and the Caspian")
-    assert {words.get(code, code): m for code, m in basemap.BORDER_ERROR_M.items()} == given
-
-
-def test_asking_needs_neither_shapely_nor_pyproj() -> None:
-    script = (
-        "import sys, types; package = types.ModuleType('geo'); package.__path__ = ['geo'];"
-        "sys.modules |= {'geo': package, 'shapely': None, 'pyproj': None};"
-        "from geo import basemap; print(basemap.area('SY-DY').name)"
-    )
-    run = [sys.executable, "-c", script]
-    assert subprocess.check_output(run, cwd=ROOT, text=True).strip() == "Deir ez-Zor"
-
-
-@pytest.fixture(scope="module")
-def build() -> ModuleType:
-    pytest.importorskip("geopandas")
-    name, path = "build_basemap", ROOT / "scripts" / "build_basemap.py"
-    spec = importlib.util.spec_from_file_location(name, path)
-    assert spec
-    assert spec.loader
-    sys.modules[name] = module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def test_a_shared_border_is_kept_once_and_comes_back(
-    build: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    outer, inner = shapely.box(0, 0, 3, 3), shapely.box(1, 1, 2, 2)
-    shapes = build.on_grid([outer.difference(inner), inner, shapely.box(3, 0, 5, 3)])
-    topology = build.Topology.of(shapes)
-    records = [build.area(topology, "AA", "A", of) for of in shapes]
-    text = json.dumps(topology.document(country=records))
-    (tmp_path / "tiny.json.gz").write_bytes(gzip.compress(text.encode()))
-    monkeypatch.setattr(basemap, "_DATA", tmp_path)
-    layers = basemap._layers("tiny")
-    assert sorted(layers.uses("country")) == [1, 1, 2, 2]
-    for record, expected in zip(layers.records["country"], shapes, strict=True):
-        ((shell, *holes),) = map(layers.polygon, record["polygons"])
-        assert shapely.Polygon(shell, holes).equals(shapely.transform(expected, lambda p: p / 1e4))
-        assert turn(shell) > 0 > max(map(turn, holes), default=-1)
-
-
-def test_the_cut_of_the_source_is_moved_to_the_antimeridian_and_the_pole(build: ModuleType) -> None:
-    line = shapely.LineString([(179.8, -89.8), (179.9, -89.8), (-179.9, -89.9)])
-    moved = shapely.get_coordinates(build.on_grid(line)) / 10_000
-    assert moved.tolist() == [[179.8, -89.8], [180, -89.8], [-180, -90]]
-
-
-def test_a_province_gets_the_one_code_of_its_name(build: ModuleType) -> None:
-    expected = {
-        ("SY", "Homs (Hims)", ""): "SY-HI",
-        ("IQ", "At-Ta'mim", "Muhafazat Kirkuk"): "IQ-KI",
-        ("JO", "Hims", ""): None,  # another country's
-        ("BD", "Dhaka", ""): None,  # two codes
-        ("MG", "Sofia", "Mahajanga"): None,  # two provinces
-        ("MG", "Boeny", "Mahajanga"): None,
-    }
-    frame = build.pd.DataFrame(expected, ["code"]).T.reset_index(
-        names=["iso_a2", "name", "gn_name"]
-    )
-    names = {
-        "SY-HI": "Ḩimş",
-        "IQ-KI": "Kirkūk",
-        "MG-M": "Mahajanga",
-        "BD-C": "Dhaka",
-        "BD-13": "Dhaka",
-    }
-    entries = [{"code": code, "name": name} for code, name in names.items()]
-    found = build.codes(frame.assign(woe_label="", woe_name=""), entries)
-    assert found.where(found.notna(), None).tolist() == [*expected.values()]
-
-
-def test_a_package_of_another_sum_is_refused(build: ModuleType, tmp_path: Path) -> None:
-    assert len(re.findall(build.PACKAGE_ROW, PROVENANCE)) == 3
-    (tmp_path / "a.deb").write_bytes(b"not it")
-    with pytest.raises(SystemExit, match=r"a\.deb: got sha256 .*, expected 00"):
-        build.unpack(("a.deb", "a", "1", "00"), tmp_path, tmp_path)
