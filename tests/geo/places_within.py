@@ -18,6 +18,7 @@ from geo import Corridor, Disc, Polygon, Position, Region, Sector, Union
 WGS84 = Geod(ellps="WGS84")
 Floats = NDArray[np.float64]
 LonLat = tuple[Floats, Floats]
+AYYASH = Position(40.05303, 35.42022)
 Edge = tuple[tuple[float, float], tuple[float, float]]
 
 
@@ -43,6 +44,12 @@ def sampled(region: Region, rng: np.random.Generator, count: int = 2000) -> LonL
 def walk(lonlat: LonLat, azimuth: Floats, metres: Floats) -> LonLat:
     lon, lat, _ = WGS84.fwd(*lonlat, azimuth, metres)
     return np.asarray(lon), np.asarray(lat)
+
+
+def along(start: Position, azimuth: float, metres: float) -> Position:
+    """The place that a geodesic of that azimuth and length reaches."""
+    lon, lat, _ = WGS84.fwd(start.lon, start.lat, azimuth, metres)
+    return Position(lon, lat)
 
 
 def way(start: Position, lon: Floats, lat: Floats) -> tuple[Floats, Floats]:

@@ -6,25 +6,13 @@ import math
 
 import pytest
 from equal_area import areas_m2, zone_m2
-from places_within import WGS84
+from places_within import AYYASH, along
 from regions_anywhere import KINDS, SPOTS, boxes, near, seeded
 
 from geo import Bearing, Disc, Interval, Polygon, Position, Sector, overlap
 
-AYYASH = Position(40.05303, 35.42022)
 EARTH_M2 = 510_065_621_724_088.4  # Karney 2013, section 6: of the whole ellipsoid
 PERMILLE = 1e-3
-PLACES = [AYYASH, Position(0, 0), Position(180, -17), Position(20, 90), Position(0, -89.99)]
-
-
-def along(start: Position, azimuth: float, metres: float) -> Position:
-    lon, lat, _ = WGS84.fwd(start.lon, start.lat, azimuth, metres)
-    return Position(lon, lat)
-
-
-@pytest.fixture(params=PLACES, ids=["syria", "null island", "antimeridian", "pole", "by a pole"])
-def spot(request):
-    return request.param
 
 
 @pytest.mark.parametrize("apart", [100, 1_000, 1_900])

@@ -6,18 +6,11 @@ import math
 
 import numpy as np
 import pytest
-from places_within import WGS84, sampled
+from places_within import AYYASH, WGS84, along, sampled
 from regions_anywhere import EVERYWHERE, KINDS, SPOTS, boxes, near, seeded
 
 from geo import Bearing, Corridor, Disc, Interval, Position, Region, Sector, Union
 from geo.region import azimuths
-
-AYYASH = Position(40.05303, 35.42022)
-
-
-def along(start: Position, azimuth: float, metres: float) -> Position:
-    lon, lat, _ = WGS84.fwd(start.lon, start.lat, azimuth, metres)
-    return Position(lon, lat)
 
 
 def beyond(interval: Interval, a: Region, b: Region, rng: np.random.Generator) -> float:

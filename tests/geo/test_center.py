@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from places_within import WGS84, least, sampled, way
+from places_within import AYYASH, WGS84, least, sampled, way
 from regions_anywhere import EVERYWHERE, KINDS, boxes, region_at, seeded
 
 from geo import (
@@ -19,8 +19,6 @@ from geo import (
     Union,
     corrected_center,
 )
-
-AYYASH = Position(40.05303, 35.42022)
 
 
 def distance(a: Position, b: Position) -> float:

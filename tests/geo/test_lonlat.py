@@ -11,14 +11,13 @@ import numpy as np
 import pytest
 import shapely
 from equal_area import zone_m2
-from places_within import WGS84, sampled
+from places_within import AYYASH, WGS84, sampled
 from regions_anywhere import EVERYWHERE, boxes, region_at, seeded
 from shapely.geometry import shape
 
 from geo import Bearing, Corridor, Disc, Interval, Polygon, Position, Region, Sector, Union
 from geo.region.lonlat import geometry, tolerance_m
 
-AYYASH = Position(40.05303, 35.42022)
 ENDLESS = math.inf
 SOUTH = Bearing.about(180, 22.5)
 HARD: dict[str, Region] = {

@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from equal_area import zone_m2
-from places_within import Floats, LonLat, place, sampled, walk
+from places_within import AYYASH, Floats, LonLat, place, sampled, walk
 from regions_anywhere import EVERYWHERE, KINDS, POLYGONAL, boxes, region_at, seeded
 from surely_within import surely
 
@@ -27,7 +27,6 @@ from geo import (
 )
 from geo.region.outline import Part
 
-AYYASH = Position(40.05303, 35.42022)
 ROUND = [(kind, spot) for kind, spot in EVERYWHERE if kind not in POLYGONAL]
 
 

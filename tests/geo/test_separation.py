@@ -7,6 +7,7 @@ import math
 import numpy as np
 import pytest
 from geographiclib.geodesic import Geodesic
+from places_within import AYYASH, along
 from regions_anywhere import boxes
 
 from geo import (
@@ -24,7 +25,6 @@ from geo import (
 
 MILLIMETRE = 1e-3
 HALF_MERIDIAN_M = 20_003_931.4586254  # Karney 2013, section 8: from pole to pole
-AYYASH = Position(40.05303, 35.42022)
 SPOTS = {
     "syria": AYYASH,
     "null island": Position(0, 0),
@@ -41,11 +41,6 @@ def _spot(request):
 
 def distance(a: Position, b: Position) -> float:
     return Geodesic.WGS84.Inverse(a.lat, a.lon, b.lat, b.lon)["s12"]
-
-
-def along(start: Position, azimuth: float, metres: float) -> Position:
-    end = Geodesic.WGS84.Direct(start.lat, start.lon, azimuth, metres)
-    return Position(end["lon2"], end["lat2"])
 
 
 def measured(a: Region, b: Region) -> tuple[float, float]:

@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from places_within import WGS84
+from places_within import along
 from regions_anywhere import boxes
 
-from geo import Bearing, Disc, Interval, Position, Sector, Verdict, overlap, separation
+from geo import Bearing, Disc, Interval, Sector, Verdict, overlap, separation
 
 MILLIMETRE = 1e-3
-PLACES = [Position(40.05303, 35.42022), Position(0, 0), Position(179.99, -17), Position(0, 90)]
-
-
-@pytest.fixture(params=PLACES, ids=["syria", "null island", "antimeridian", "pole"])
-def spot(request):
-    return request.param
-
-
-def along(start: Position, azimuth: float, metres: float) -> Position:
-    lon, lat, _ = WGS84.fwd(start.lon, start.lat, azimuth, metres)
-    return Position(lon, lat)
 
 
 @pytest.mark.parametrize(
