@@ -88,7 +88,7 @@ class _Policy:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self._page = _policy(f"'self' 'wasm-unsafe-eval' {_inline_hashes()}").encode()
+        self._page = _policy(f"'self' {_inline_hashes()}").encode()
         self._frame = _policy("'self' 'unsafe-inline' 'unsafe-eval'").encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

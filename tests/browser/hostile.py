@@ -51,7 +51,7 @@ def _claim(number: int, text: str) -> Json:
     own = {
         "kind": "claim",
         "title": text,
-        "incident": f"incident-{number % 2}",
+        "incident": f"incident-{number // 2 % 2}",
         "account": f"account-{number}",
         "claimant": f"actor-{number}",
         "actor_blamed": f"actor-{number}",
@@ -98,7 +98,7 @@ def _place(number: int, text: str) -> Json:
 
 def _members(number: int, text: str) -> dict[str, Json]:
     """What a claim's ids lead to."""
-    incident = f"incident-{number % 2}"
+    incident = f"incident-{number // 2 % 2}"
     actor = {"id": f"actor-{number}", "name": text, "kind": "government", "note": text}
     account = {"id": f"account-{number}", "incident": incident, "party": actor["id"], "title": text}
     source = {"id": f"source-{number}", "publisher": text, "title": text, "note": text}

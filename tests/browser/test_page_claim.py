@@ -10,6 +10,7 @@ from conftest import OpenPage
 from driving import (
     click_badge,
     fact,
+    layer,
     map_frame,
     panel,
     pick,
@@ -22,6 +23,15 @@ from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
+# A spot of a region that no badge and no other region covers.
+_BARE_SPOT = """(region) => {
+  const box = region.getBoundingClientRect();
+  for (let y = box.top + 1; y < box.bottom; y += 2) {
+    for (let x = box.left + 1; x < box.right; x += 2) {
+      if (document.elementFromPoint(x, y) === region) return [x, y];
+    }
+  }
+}"""
 OIL_WELLS = "coalition-oil-wells"
 CAMP = "syria-saeqa-camp"
 
@@ -60,6 +70,26 @@ def test_a_badge_and_the_list_tell_the_same_claim(page: Page, open_page: OpenPag
     told_of(colleague, CAMP)
     expect(selected_number(colleague)).to_have_text(str(sample.NUMBER[CAMP]))
     assert panel(colleague).inner_text() == clicked
+
+
+def test_a_badge_is_reached_and_chosen_by_keyboard(page: Page) -> None:
+    visit(page)
+    badge = layer(page, OIL_WELLS, "badge")
+    assert badge.get_attribute("role") == "button"
+    assert sample.CLAIMS[OIL_WELLS]["title"] in str(badge.get_attribute("aria-label"))
+    badge.focus()
+    page.keyboard.press("Enter")
+    told_of(page, OIL_WELLS)
+    expect(selected_number(page)).to_have_text(str(sample.NUMBER[OIL_WELLS]))
+
+
+def test_a_click_within_a_region_tells_its_claim(page: Page) -> None:
+    visit(page)
+    frame = page.locator("iframe").bounding_box()
+    assert frame is not None
+    spot = layer(page, OIL_WELLS, "region").evaluate(_BARE_SPOT)
+    page.mouse.click(frame["x"] + spot[0], frame["y"] + spot[1])
+    told_of(page, OIL_WELLS)
 
 
 def test_the_map_moves_to_what_the_list_picked(page: Page) -> None:

@@ -132,6 +132,6 @@ def test_a_box_of_the_basemap_that_is_no_box_is_refused(server: Server) -> None:
 
 def test_no_file_beside_the_maps_own_is_served(server: Server) -> None:
     for path in ("/assets/map/../../page.py", "/assets/map/%2e%2e/scene.py", "/assets/map/"):
-        with pytest.raises(urllib.error.HTTPError, match="40[04]") as refused:
+        with pytest.raises(urllib.error.HTTPError, match=r"40[04]") as refused:
             server.get(path)
         refused.value.close()
