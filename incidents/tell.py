@@ -126,6 +126,9 @@ def claim_facts(dossier: Dossier, claim: Claim) -> Iterator[tuple[str, str]]:
     if claim.location:
         yield "Place, as worded", f"“{claim.location.verbatim}”"
         yield "Allowed by the words", _extent(claim)
+        if claim.derived and claim.derived.center:
+            lon, lat = claim.derived.center
+            yield "Center, latitude and longitude", f"{lat:.5f}, {lon:.5f}"
     else:
         yield "Place", "none given"
     if claim.when:
@@ -155,7 +158,7 @@ def _time_facts(claim: Claim) -> Iterator[tuple[str, str]]:
 
 
 def _moment(instant: datetime | None) -> str:
-    return f"{instant:%-d %B %Y, %H:%M} UTC" if instant else "open"
+    return f"{instant.day} {instant:%B %Y, %H:%M} UTC" if instant else "open"
 
 
 def _event_facts(claim: Claim) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from served import Server, served
 from watched import Watch
 
@@ -41,21 +41,36 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
+def _context(browser: Browser, server: Server | None, **options: Any) -> BrowserContext:
+    base = {"base_url": server.address} if server else {}
+    context = browser.new_context(**{"viewport": WIDE, **base, **options})
+    context.set_default_timeout(20_000)
+    return context
+
+
+def _fail_for(watches: list[Watch]) -> None:
+    problems = [problem for watch in watches for problem in watch.problems()]
+    if problems:
+        pytest.fail("\n".join(problems), pytrace=False)
+
+
 def _opener(browser: Browser, server: Server | None) -> Iterator[OpenPage]:
-    watches = []
+    contexts: list[BrowserContext] = []
+    watches: list[Watch] = []
 
     def open_page(**options: Any) -> Page:
-        """A page of a context of its own, and so of a session of its own."""
-        base = {"base_url": server.address} if server else {}
-        context = browser.new_context(**{"viewport": WIDE, **base, **options})
-        context.set_default_timeout(20_000)
-        watches.append(Watch(context, server))
-        return context.new_page()
+        """A page of a context of its own: as if another reader opened it."""
+        contexts.append(_context(browser, server, **options))
+        page = contexts[-1].new_page()
+        watches.append(Watch(page, server))
+        return page
 
     yield open_page
-    problems = [problem for watch in watches for problem in watch.close()]
-    if problems:
-        pytest.fail("\n".join(dict.fromkeys(problems)), pytrace=False)
+    try:
+        _fail_for(watches)
+    finally:
+        for context in contexts:
+            context.close()
 
 
 @pytest.fixture
@@ -64,21 +79,40 @@ def open_page(browser: Browser, server: Server) -> Iterator[OpenPage]:
     yield from _opener(browser, server)
 
 
-@pytest.fixture(scope="module")
-def shared_page(browser: Browser, server: Server) -> Iterator[Page]:
-    """One page for the tests of a module that look at it and do nothing to it."""
-    opener = _opener(browser, server)
-    yield next(opener)()
-    next(opener, None)
-
-
 @pytest.fixture
 def open_file(browser: Browser) -> Iterator[OpenPage]:
     """Opens pages for files on disk: whatever they ask for that is no file is harm."""
     yield from _opener(browser, None)
 
 
+@pytest.fixture(scope="session")
+def reader(browser: Browser, server: Server) -> Iterator[BrowserContext]:
+    """A browser that has Streamlit's scripts in its cache, as a reader's has after the first day.
+
+    What a page shows is kept by the server for each page apart; the cache halves the waiting.
+    """
+    context = _context(browser, server)
+    yield context
+    context.close()
+
+
+def _watched(reader: BrowserContext, server: Server) -> Iterator[Page]:
+    fresh = reader.new_page()
+    watch = Watch(fresh, server)
+    yield fresh
+    try:
+        _fail_for([watch])
+    finally:
+        fresh.close()
+
+
 @pytest.fixture
-def page(open_page: OpenPage) -> Page:
-    """A page of the usual size that may ask this server alone."""
-    return open_page()
+def page(reader: BrowserContext, server: Server) -> Iterator[Page]:
+    """A fresh page of the usual size that may ask this server alone."""
+    yield from _watched(reader, server)
+
+
+@pytest.fixture(scope="module")
+def shared_page(reader: BrowserContext, server: Server) -> Iterator[Page]:
+    """One page for the tests of a module that look at it and do nothing to it."""
+    yield from _watched(reader, server)

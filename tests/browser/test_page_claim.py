@@ -42,7 +42,7 @@ def told_of(page: Page, claim: str) -> None:
     expect(title(page)).to_have_text(re.compile(re.escape(own["title"]) + "$"))
     expect(title(page)).to_contain_text(str(sample.NUMBER[claim]))
     quotes = [citation["quote"] for citation in own["citations"]]
-    assert panel(page).locator("blockquote").all_text_contents() == quotes
+    expect(panel(page).locator("blockquote")).to_have_text(quotes)
     for citation in own["citations"]:
         source = sample.SOURCES[citation["source"]]
         expect(panel(page).get_by_text(source["title"]).first).to_be_visible()

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import pytest
 from driving import map_frame, visit
-from playwright.sync_api import Browser, Frame, Page
+from playwright.sync_api import BrowserContext, Frame, Page
 from served import ROOT, Server
 
 pytestmark = pytest.mark.browser
@@ -34,13 +34,12 @@ def _policy(headers: dict[str, str]) -> dict[str, set[str]]:
 
 
 @pytest.fixture(scope="module")
-def unwatched(browser: Browser, server: Server) -> Iterator[Page]:
+def unwatched(reader: BrowserContext) -> Iterator[Page]:
     """A page that may try what fails any other test."""
-    context = browser.new_context(base_url=server.address)
-    page = context.new_page()
+    page = reader.new_page()
     visit(page)
     yield page
-    context.close()
+    page.close()
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Error, Frame, Page
+from playwright.sync_api import ConsoleMessage, Dialog, Error, Frame, Page
 from served import Server
 
 RAN = "INTERPRETED"
@@ -15,23 +15,23 @@ _FAILURES = ("Traceback (most recent call last)", "Something failed on this page
 class Watch:
     """Gathers requests elsewhere, errors, tracebacks, dialogs and text that was run as code."""
 
-    def __init__(self, context: BrowserContext, server: Server | None) -> None:
+    def __init__(self, page: Page, server: Server | None) -> None:
         self._server = server
-        self._context = context
-        self.problems: list[str] = []
-        self.urls: list[str] = []
-        context.on("request", lambda request: self._asked(request.url))
-        context.on("weberror", lambda error: self.problems.append(f"script error: {error.error}"))
-        context.on("console", self._said)
-        context.on("dialog", self._asked_the_reader)
-        context.on("page", self._opened)
+        self._pages: list[Page] = []
+        self._problems: list[str] = []
+        self._attach(page)
 
-    def _opened(self, page: Page) -> None:
+    def _attach(self, page: Page) -> None:
+        self._pages.append(page)
+        page.on("request", lambda request: self._asked(request.url))
         page.on("websocket", lambda socket: self._asked(socket.url))
+        page.on("pageerror", lambda error: self._problems.append(f"script error: {error}"))
+        page.on("console", self._said)
+        page.on("dialog", self._asked_the_reader)
+        page.on("popup", self._attach)
 
     def _asked(self, url: str) -> None:
         """A request, whether or not anything answered or blocked it."""
-        self.urls.append(url)
         parts = urlsplit(url)
         if parts.scheme in ("data", "blob", "about"):
             return
@@ -40,14 +40,14 @@ class Watch:
         else:
             own = (parts.hostname, parts.port) == ("localhost", self._server.port)
         if not own:
-            self.problems.append(f"request elsewhere: {url}")
+            self._problems.append(f"request elsewhere: {url}")
 
     def _said(self, message: ConsoleMessage) -> None:
         if message.type == "error":
-            self.problems.append(f"console error: {message.text}")
+            self._problems.append(f"console error: {message.text}")
 
     def _asked_the_reader(self, dialog: Dialog) -> None:
-        self.problems.append(f"dialog: {dialog.message}")
+        self._problems.append(f"dialog: {dialog.message}")
         dialog.dismiss()
 
     def _look(self, frame: Frame) -> None:
@@ -56,16 +56,15 @@ class Watch:
         except Error:  # The frame went while it was looked at.
             return
         if title == RAN:
-            self.problems.append("text of a dossier was run as code")
-        self.problems += [f"the page says: {words}" for words in _FAILURES if words in text]
+            self._problems.append("text of a dossier was run as code")
+        self._problems += [f"the page says: {words}" for words in _FAILURES if words in text]
 
-    def close(self) -> list[str]:
-        """Every problem, of the pages' text too, after which the context is closed."""
-        for page in self._context.pages:
+    def problems(self) -> list[str]:
+        """Every problem so far, of what the pages show at the moment too."""
+        for page in self._pages:
             for frame in page.frames:
                 self._look(frame)
-        self._context.close()
-        if self._server and any(problem.startswith("the page says") for problem in self.problems):
+        if self._server and any(problem.startswith("the page says") for problem in self._problems):
             log = self._server.log.read_text(encoding="utf-8", errors="replace")
-            self.problems.append(f"the server's log ends:\n{log[-1500:]}")
-        return self.problems
+            self._problems.append(f"the server's log ends:\n{log[-1500:]}")
+        return list(dict.fromkeys(self._problems))
