@@ -16,6 +16,7 @@ from incidents.measure import Measurement, measure
 from incidents.model import Dossier
 from incidents.problems import Problem, errors
 from incidents.render.scene import Scene
+from incidents.text import visible
 
 SAMPLE = Path(__file__).parent.parent / "data" / "deir-ez-zor-2015-12.geojson"
 
@@ -33,9 +34,9 @@ class Opened:
         """A claim or a place as lists show it."""
         claim = self.dossier.claim.get(identity)
         if claim is None:
-            return f"{self.dossier.place[identity].name} (place)"
+            return visible(f"{self.dossier.place[identity].name} (place)")
         party = self.dossier.actor[self.dossier.party(claim.claimant)].name
-        return f"{self.scene.number[identity]} · {party}: {claim.title}"
+        return visible(f"{self.scene.number[identity]} · {party}: {claim.title}")
 
 
 def prepare(key: str, data: bytes) -> Opened | tuple[Problem, ...]:

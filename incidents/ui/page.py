@@ -15,6 +15,7 @@ from incidents.problems import Problem
 from incidents.render.basemap import around
 from incidents.render.features import Measured
 from incidents.render.leaflet import SCRIPTS, Basemap, Claims, OfflineMap
+from incidents.text import visible
 from incidents.ui import state, words
 from incidents.ui.opened import SAMPLE, Opened, opened
 from incidents.ui.panels import claim, findings, measure, table
@@ -31,14 +32,16 @@ def show() -> None:
     """Draw the page for the session that asks."""
     st.set_page_config("Incident map", layout="wide", initial_sidebar_state="auto")
     st.html(_STYLE)
-    found = _current()
+    found, refused = _current()
     state.restore(found)
     with st.sidebar:
         left = _filters(found)
         _exports(found, left)
-        _open_another()
+        _open_another(refused)
     side_map, side_panel = st.columns([1.75, 1], gap="small")
     with side_panel:
+        if refused:
+            _refused(refused)
         st.segmented_control(
             "Panel", state.PANELS, key="panel", required=True, label_visibility="collapsed"
         )
@@ -49,30 +52,32 @@ def show() -> None:
     state.remember()
 
 
-def _current() -> Opened:
-    """The dossier that is open: what was uploaded if it can be read, else what was open before."""
-    upload = st.session_state.get("upload")
+def _current() -> tuple[Opened, tuple[Problem, ...]]:
+    """The dossier that is open: what was uploaded if it can be read, else what was open before,
+    and every problem of what was uploaded."""
+    upload, refused = st.session_state.get("upload"), tuple[Problem, ...]()
     if upload is not None:
         found = opened(upload.getvalue())
         if isinstance(found, Opened):
             st.session_state["data"] = upload.getvalue()
-            return found
-        _refused(upload.name, found)
-    data = st.session_state.get("data") or SAMPLE.read_bytes()
-    found = opened(data)
+            return found, ()
+        refused = found
+    found = opened(st.session_state.get("data") or SAMPLE.read_bytes())
     assert isinstance(found, Opened)
-    return found
+    return found, refused
 
 
-def _refused(name: str, problems: tuple[Problem, ...]) -> None:
-    """Every problem of a file that was not opened; the page goes on with what was open."""
+def _refusal(problems: tuple[Problem, ...]) -> str:
     count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
+    name = st.session_state["upload"].name
+    return words.tag("p", f"{name} was not opened: {count}. What was open stays open.", "error")
+
+
+def _refused(problems: tuple[Problem, ...]) -> None:
+    """Every problem of a file that was not opened; the page goes on with what was open."""
     rows = ((problem.path, problem.got, problem.expected) for problem in problems[:_WORST])
     with st.container(key="refused"):
-        words.put(
-            words.tag("p", f"{name} was not opened: {count}. What was open stays open.", "error"),
-            words.table(("Where", "Got", "Expected"), rows),
-        )
+        words.put(_refusal(problems), words.table(("Where", "Got", "Expected"), rows))
         if len(problems) > _WORST:
             words.put(words.tag("p", f"and {len(problems) - _WORST} more", "quiet"))
 
@@ -80,16 +85,23 @@ def _refused(name: str, problems: tuple[Problem, ...]) -> None:
 def _filters(found: Opened) -> list[Claim]:
     dossier = found.dossier
     words.put(words.tag("h1", dossier.title, "title"))
-    names = {
-        "incident": lambda key: dossier.incident[key].title,
-        "claimant": lambda key: dossier.actor[key].name,
-        "blamed": lambda key: dossier.actor[key].name,
-    }
+    names = {actor.id: visible(actor.name) for actor in dossier.actors}
+    titles = {incident.id: visible(incident.title) for incident in dossier.incidents}
     labels = {"incident": "Incident", "claimant": "Claimant", "blamed": "Actor blamed"}
     for key, possible in state.options(found).items():
-        st.multiselect(labels[key], possible, key=key, format_func=names[key], placeholder="All")
+        shown = titles if key == "incident" else names
+        st.multiselect(
+            labels[key], possible, key=key, format_func=shown.__getitem__, placeholder="All"
+        )
     for key, label in (("from", "Not before"), ("to", "Not after")):
-        st.date_input(label, key=key, format="YYYY-MM-DD", help="A day of UTC")
+        st.date_input(
+            label,
+            key=key,
+            min_value=state.FIRST_DAY,
+            max_value=state.LAST_DAY,
+            format="YYYY-MM-DD",
+            help="A day of UTC",
+        )
     left = list(state.filtered().apply(dossier))
     words.put(words.tag("p", f"{len(left)} of {len(dossier.claims)} claims left", "quiet"))
     return left
@@ -113,8 +125,10 @@ def _exports(found: Opened, left: list[Claim]) -> None:
             )
 
 
-def _open_another() -> None:
+def _open_another(refused: tuple[Problem, ...]) -> None:
     with st.expander("Open another dossier"):
+        if refused:
+            words.put(_refusal(refused))
         st.file_uploader(
             "A GeoJSON file", type=["geojson", "json"], key="upload", help="It is not stored."
         )

@@ -18,6 +18,8 @@ PANELS = ("Claim", "Measure", "Findings", "List")
 _LISTS = ("incident", "claimant", "blamed")
 _PICKS = ("pick", "a", "b")
 _DATES = ("from", "to")
+FIRST_DAY, LAST_DAY = date(1800, 1, 1), date(2199, 12, 31)
+"""That a date filter can be set to."""
 
 
 def parties(opened: Opened) -> list[str]:
@@ -39,6 +41,7 @@ def options(opened: Opened) -> dict[str, list[str]]:
 def restore(opened: Opened) -> None:
     """Take the address into a new session, or into one that has opened another dossier."""
     if st.session_state.get("restored") == opened.key:
+        _keep()
         return
     fresh = "restored" not in st.session_state
     address = st.query_params if fresh else {}
@@ -55,6 +58,12 @@ def restore(opened: Opened) -> None:
     panel = address.get("panel", "").capitalize()
     st.session_state["panel"] = panel if panel in PANELS else PANELS[0]
     st.session_state["restored"] = opened.key
+
+
+def _keep() -> None:
+    """Set anew what is chosen: Streamlit forgets what a widget holds while it is not drawn."""
+    for name in (*_PICKS, *_LISTS, *_DATES, "panel"):
+        st.session_state[name] = st.session_state[name]
 
 
 def remember() -> None:

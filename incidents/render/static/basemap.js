@@ -65,6 +65,8 @@
       refresh();
     };
     map.incidentRestyle();
+    const container = map.getContainer();
+    container.focus = () => HTMLElement.prototype.focus.call(container, { preventScroll: true });
     map.on("zoomend moveend resize", refresh);
     map.on("dragstart", () => { map.incidentMoved = true; });
     map.getContainer().addEventListener("wheel", () => { map.incidentMoved = true; });

@@ -41,6 +41,7 @@
     if (data.line) all.addLayer(measured(data.line));
     all.on("add", () => {
       hatch(map);
+      places.eachLayer((layer) => { if (layer instanceof L.CircleMarker) layer.bringToFront(); });
       legend(map, data.legend);
       look(map, data.view);
       spread(map, badges, leaders);
@@ -67,6 +68,9 @@
     const size = own.selected ? 34 : 26;
     const icon = L.divIcon({ className: "im-badge", html: "", iconSize: [size, size] });
     const marker = L.marker(latlng, { icon, keyboard: true, zIndexOffset: own.selected ? 1000 : 0 });
+    marker.on("keydown", (event) => {
+      if (event.originalEvent.key === "Enter") marker.fire("click", { latlng: marker.getLatLng() }, true);
+    });
     marker.on("add", () => {
       const holder = marker.getElement();
       holder.setAttribute("aria-label", text(own.label));

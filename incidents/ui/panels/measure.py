@@ -10,6 +10,7 @@ from geo.location import AtClaim, AtPlace, Kind
 from geo.verdict import Verdict
 from incidents.measure import Measurement, NoPlace
 from incidents.model import Claim
+from incidents.text import visible
 from incidents.ui import state, words
 from incidents.ui.opened import Opened, measured
 from incidents.units import area, degrees, length, lengths, miles
@@ -140,4 +141,5 @@ def _states_a_distance(claim: Claim) -> bool:
 
 def _stated_name(opened: Opened, identity: str) -> str:
     location = opened.dossier.claim[identity].location
-    return f"{opened.scene.number[identity]} · “{location.verbatim if location else ''}”"
+    told = visible(location.verbatim) if location else ""
+    return f"{opened.scene.number[identity]} · “{told}”"

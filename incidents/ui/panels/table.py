@@ -6,6 +6,7 @@ import streamlit as st
 
 from incidents import tell
 from incidents.model import Claim
+from incidents.text import visible
 from incidents.ui import state, words
 from incidents.ui.opened import Opened
 
@@ -15,10 +16,10 @@ def show(opened: Opened, left: list[Claim]) -> None:
     rows = [
         {
             "No.": scene.number[claim.id],
-            "Party": dossier.actor[dossier.party(claim.claimant)].name,
-            "Claim": claim.title,
-            "Place, as worded": claim.location.verbatim if claim.location else "",
-            "Time, as worded": claim.when.verbatim if claim.when else "",
+            "Party": visible(dossier.actor[dossier.party(claim.claimant)].name),
+            "Claim": visible(claim.title),
+            "Place, as worded": visible(claim.location.verbatim) if claim.location else "",
+            "Time, as worded": visible(claim.when.verbatim) if claim.when else "",
             "Toll": tell.toll_text(claim.toll) if claim.toll else "",
         }
         for claim in left
