@@ -65,7 +65,8 @@ def _click(page: Page, frame: Frame, index: int) -> float:
     began = time.perf_counter()
     badges.nth(index).click(force=True)
     title = label.split(": ", 1)[-1]
-    page.locator("h3", has_text=title).wait_for(timeout=10_000)
+    shown = "title => document.querySelector('h3')?.textContent.includes(title)"
+    page.wait_for_function(shown, arg=title, polling=20, timeout=10_000)
     return time.perf_counter() - began
 
 

@@ -8,18 +8,16 @@ coordinate is WGS84 longitude, latitude in degrees, and an edge is straight in t
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, cast, get_args
+from typing import Any, Literal, get_args
 
 import numpy as np
-from numpy.typing import NDArray
 
+from geo import arcs
+from geo.arcs import Line
 from geo.area_codes import Kind, UnknownArea, kind_of
 from geo.errors import GeometryError
 
@@ -39,8 +37,6 @@ __all__ = [
 Detail = Literal["world", "region"]
 Box = tuple[float, float, float, float]
 """West, south, east, north in degrees; west is greater than east across the antimeridian."""
-Line = NDArray[np.float64]
-"""Points in their order, shape (n, 2): longitude, latitude in degrees."""
 
 BORDER_ERROR_M: Mapping[str, float] = MappingProxyType(
     {"country": 16_000.0, "province": 20_000.0, "lake": 30_000.0, "sea": 30_000.0}
@@ -49,7 +45,6 @@ BORDER_ERROR_M: Mapping[str, float] = MappingProxyType(
 )
 """Metres, by code or else by kind; PROVENANCE.md gives the reason for each."""
 
-_DATA = Path(__file__).parent / "data"
 _SOURCE = {
     "admin": "Natural Earth 4, 1:10m, from QGIS 3.22; borders as held, not as claimed",
     "water": "Natural Earth 3, 1:10m, from Magics 4.13",
@@ -95,7 +90,7 @@ def area(code: str) -> Area:
 @cache
 def areas(kind: Kind) -> Mapping[str, Area]:
     """The areas of a kind by code. What the data give no code is in no area; it is only drawn."""
-    layers, source = _layers(_file(kind)), _SOURCE[_file(kind)]
+    layers, source = arcs.layers(_file(kind)), _SOURCE[_file(kind)]
     found = {}
     for record in layers.records[kind]:
         if code := record["code"]:
@@ -132,49 +127,8 @@ def draw(bbox: Box, detail: Detail = "region") -> dict[str, list[Any]]:
     return drawn | {"towns": _towns(detail, box)}
 
 
-@dataclass(frozen=True)
-class _Layers:
-    """One data file: arcs that neighbours share, and records that refer to them.
-
-    A reference is the index of an arc, or ~index for that arc run backwards.
-    """
-
-    records: dict[str, Any]
-    arcs: list[Line]
-
-    def polygon(self, rings: list[list[int]]) -> tuple[Line, ...]:
-        return tuple(map(self._ring, rings))
-
-    def _ring(self, refs: list[int]) -> Line:
-        arcs = [self.arcs[ref] if ref >= 0 else self.arcs[~ref][::-1] for ref in refs]
-        ring = np.concatenate([arc[:-1] for arc in arcs] + [arcs[-1][-1:]])
-        ring.setflags(write=False)
-        return ring
-
-    def uses(self, layer: str) -> NDArray[np.intp]:
-        """How many of the layer's areas each arc bounds."""
-        polygons = (p for record in self.records[layer] for p in record["polygons"])
-        refs = np.concatenate([refs for rings in polygons for refs in rings])
-        return np.bincount(np.where(refs < 0, ~refs, refs), minlength=len(self.arcs))
-
-
 def _file(layer: str) -> str:
     return "water" if layer in ("lake", "lakes", "rivers") else "admin"
-
-
-@cache
-def _records(file: str) -> dict[str, Any]:
-    packed = (_DATA / f"{file}.json.gz").read_bytes()
-    return cast("dict[str, Any]", json.loads(gzip.decompress(packed)))
-
-
-@cache
-def _layers(file: str) -> _Layers:
-    records = _records(file)
-    steps = np.fromstring(records["steps"], dtype=np.int64, sep=" ").reshape(-1, 2)
-    points = np.cumsum(steps, axis=0) / records["steps_per_degree"]
-    points.setflags(write=False)
-    return _Layers(records, np.split(points, np.cumsum(records["sizes"])[:-1]))
 
 
 @cache
@@ -182,28 +136,35 @@ def _shapes(layer: str, detail: Detail) -> list[tuple[dict[str, Any], Any]]:
     """What is known of each shape of a layer, and the shape."""
     import shapely  # drawing alone needs it
 
-    layers, found = _layers(_file(layer)), list[tuple[dict[str, Any], Any]]()
-    for record in layers.records.get("lake" if layer == "lakes" else layer, ()):
-        what = {key: record.get(key) for key in ("name", "rank") if "name" in record}
-        polygons = map(layers.polygon, record.get("polygons", ()))
-        found += [(what, shapely.Polygon(shell, holes)) for shell, *holes in polygons]
-        found += [(what, shapely.LineString(layers.arcs[i])) for i in record.get("lines", ())]
     if layer == "coast":
-        found = [({}, r) for _, land in _shapes("land", detail) for r in shapely.get_rings(land)]
+        lands = [land for _, land in _shapes("land", detail)]
+        rings = shapely.get_rings(lands)
+        coarse = shapely.simplify(rings, _WORLD_TOLERANCE) if detail == "world" else rings
+        return [({}, ring) for ring in coarse]
+    if detail == "world":
+        found = [
+            (what, shape)
+            for what, shape in _shapes(layer, "region")
+            if layer == "borders"
+            or shape.area >= _WORLD_LEAST_AREA
+            or (layer == "rivers" and what["rank"] <= _WORLD_RANK)
+        ]
+        coarse = shapely.simplify([shape for _, shape in found], _WORLD_TOLERANCE)
+        return [(what, shape) for (what, _), shape in zip(found, coarse, strict=True)]
+    layers = arcs.layers(_file(layer))
     if layer.endswith("borders"):
         outer, inner = layers.uses("country"), layers.uses("province")
         chosen = np.flatnonzero(outer == 2 if layer == "borders" else (outer == 0) & (inner == 2))
-        lines = shapely.MultiLineString([layers.arcs[i] for i in chosen])
-        found = [({}, line) for line in shapely.get_parts(shapely.line_merge(lines))]
-    if detail == "region":
-        return found
-    return [
-        (what, shape.simplify(_WORLD_TOLERANCE))
-        for what, shape in found
-        if layer in ("borders", "coast")
-        or shape.area >= _WORLD_LEAST_AREA
-        or (layer == "rivers" and what["rank"] <= _WORLD_RANK)
-    ]
+        lines = arcs.shapes([layers.arcs[i] for i in chosen])
+        merged = shapely.line_merge(shapely.multilinestrings(lines))
+        return [({}, line) for line in shapely.get_parts(merged)]
+    found = []
+    for record in layers.records.get("lake" if layer == "lakes" else layer, ()):
+        what = {key: record.get(key) for key in ("name", "rank") if "name" in record}
+        found += [(what, rings) for rings in map(layers.polygon, record.get("polygons", ()))]
+        found += [(what, layers.arcs[i]) for i in record.get("lines", ())]
+    made = arcs.shapes([piece for _, piece in found])
+    return [(what, shape) for (what, _), shape in zip(found, made, strict=True)]
 
 
 def _clipped(layer: str, detail: Detail, box: Box) -> list[Any]:
@@ -227,7 +188,7 @@ def _towns(detail: Detail, box: Box) -> list[dict[str, Any]]:
     keys = ("name", "lon", "lat", "rank", "population")
     return [
         dict(zip(keys, row, strict=True))
-        for row in _records("towns")["towns"]
+        for row in arcs.records("towns")["towns"]
         if west <= row[1] <= east and south <= row[2] <= north
         if detail == "region" or row[3] <= _WORLD_RANK
     ]

@@ -10,6 +10,8 @@ doi:10.1007/s00190-012-0578-z, as implemented in PROJ.
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 import numpy as np
@@ -30,6 +32,9 @@ GREATEST_CURVATURE_RADIUS_M = EQUATORIAL_RADIUS_M**2 / POLAR_RADIUS_M
 """Radius of curvature at the poles: the surface bends nowhere less."""
 GREATEST_DISTANCE_M = 20_003_931.4586
 """From pole to pole: no two points of the ellipsoid are farther apart."""
+
+
+_PAIRS_AT_ONCE = 50_000
 
 
 class Inverse(NamedTuple):
@@ -89,9 +94,18 @@ def azimuth_deg(lon1: ArrayLike, lat1: ArrayLike, lon2: ArrayLike, lat2: ArrayLi
 
 
 def distance_matrix_m(lon1: ArrayLike, lat1: ArrayLike, lon2: ArrayLike, lat2: ArrayLike) -> Floats:
-    """Distances in metres from each of n points to each of m points, shape (n, m)."""
+    """Distances in metres from each of n points to each of m points, shape (n, m).
+
+    Many are measured on all cores at once: PROJ leaves the interpreter free while it works.
+    """
     lon_a, lat_a = (np.asarray(value, dtype=np.float64)[:, np.newaxis] for value in (lon1, lat1))
-    return distance_m(lon_a, lat_a, lon2, lat2)
+    rows = max(1, _PAIRS_AT_ONCE // max(1, np.size(lon2)))
+    if len(lon_a) <= rows:
+        return distance_m(lon_a, lat_a, lon2, lat2)
+    blocks = [slice(first, first + rows) for first in range(0, len(lon_a), rows)]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        parts = pool.map(lambda block: distance_m(lon_a[block], lat_a[block], lon2, lat2), blocks)
+        return np.concatenate(list(parts))
 
 
 def destination(

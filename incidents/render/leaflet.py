@@ -8,12 +8,7 @@ from typing import Any, ClassVar
 import folium
 from branca.element import MacroElement
 from folium.template import Template
-from xstatic.pkg import leaflet
 
-STATIC = Path(__file__).parent / "static"
-LEAFLET = Path(leaflet.BASE_DIR)
-SCRIPTS = ("map.js", "basemap.js", "claims.js")
-"""Of STATIC, in the order in which they are loaded."""
 MOST_ZOOM = 18
 NOTE = "Borders, rivers and towns: Natural Earth, generalised, not evidence"
 
@@ -23,7 +18,7 @@ class OfflineMap(folium.Map):
 
     Args:
         box: what it shows at first: west, south, east, north in degrees.
-        scripts, styles: addresses of leaflet.js, map.js and the basemap, and of their styles.
+        scripts, styles: addresses of what assets.py has, and of the basemap.
     """
 
     def __init__(

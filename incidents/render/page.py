@@ -8,9 +8,9 @@ from typing import Any
 
 from incidents import tell
 from incidents.model import Claim, Dossier
-from incidents.render import basemap
+from incidents.render import assets, basemap
 from incidents.render.encode import identifier, references
-from incidents.render.leaflet import LEAFLET, NOTE, SCRIPTS, STATIC, Basemap, Claims, OfflineMap
+from incidents.render.leaflet import NOTE, Basemap, Claims, OfflineMap
 from incidents.render.scene import Scene
 
 _POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
@@ -33,11 +33,10 @@ def page(dossier: Dossier, claims: tuple[Claim, ...]) -> bytes:
     root: Any = folium_map.get_root()
     root.render()
     scripts = [
-        _read(LEAFLET / "leaflet.js"),
-        *(_read(STATIC / name) for name in SCRIPTS),
+        assets.scripts(),
         basemap.script(basemap.around(scene.box)).decode(),
     ]
-    styles = [_read(LEAFLET / "leaflet.css"), _read(STATIC / "map.css"), _read(STATIC / "page.css")]
+    styles = [assets.styles(), (assets.STATIC / "page.css").read_text(encoding="utf-8")]
     follow = _FOLLOW % layer.get_name()
     return "".join(
         [

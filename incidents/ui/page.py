@@ -14,12 +14,12 @@ from incidents.model import Claim
 from incidents.problems import Problem
 from incidents.render.basemap import around
 from incidents.render.features import Measured
-from incidents.render.leaflet import SCRIPTS, Basemap, Claims, OfflineMap
+from incidents.render.leaflet import Basemap, Claims, OfflineMap
 from incidents.text import visible
 from incidents.ui import state, words
 from incidents.ui.opened import SAMPLE, Opened, opened
 from incidents.ui.panels import claim, findings, measure, table
-from incidents.ui.shell import basemap_address
+from incidents.ui.shell import script_addresses, style_addresses
 from incidents.units import lengths
 
 _STYLE = Path(__file__).with_name("page.css")
@@ -152,12 +152,8 @@ def _map(found: Opened, left: list[Claim]) -> None:
     scene = found.scene
     base = OfflineMap(
         scene.box,
-        scripts=[
-            "../../assets/leaflet/leaflet.js",
-            *(f"../../assets/map/{name}" for name in SCRIPTS),
-            basemap_address(around(scene.box)),
-        ],
-        styles=["../../assets/leaflet/leaflet.css", "../../assets/map/map.css"],
+        scripts=script_addresses(around(scene.box)),
+        styles=style_addresses(),
     )
     base.add_child(Basemap())
     data = scene.data(

@@ -15,31 +15,43 @@ import streamlit
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from incidents.render import basemap
-from incidents.render.leaflet import LEAFLET, STATIC
+from incidents.render import assets
 
 SCRIPT = str(Path(__file__).with_name("script.py"))
 
 _MAP_FRAME = "/component/streamlit_folium.st_folium/"
+_KEPT = {"Cache-Control": "max-age=86400"}
 _LOG = logging.getLogger(__name__)
+
+Box = tuple[float, float, float, float]
+"""West, south, east, north in degrees."""
 
 
 def routes() -> list[BaseRoute]:
-    """Leaflet and the map's own script from where they are installed; the basemap for a box."""
+    """The map's scripts and styles, and the basemap for a box."""
     return [
-        Mount("/assets/leaflet", StaticFiles(directory=LEAFLET)),
-        Mount("/assets/map", StaticFiles(directory=STATIC)),
+        Route("/assets/map.js", _scripts),
+        Route("/assets/map.css", _styles),
         Route("/assets/basemap.js", _basemap),
     ]
 
 
-def basemap_address(box: basemap.Box) -> str:
-    """Where the basemap for a box in whole degrees is, relative to the map's frame."""
-    return "../../assets/basemap.js?box=" + ",".join(f"{value:.0f}" for value in box)
+def script_addresses(box: Box) -> list[str]:
+    """Where the map's scripts and the basemap for a box in whole degrees are, relative to the
+    map's frame."""
+    sides = ",".join(f"{value:.0f}" for value in box)
+    return [
+        f"../../assets/map.js?version={assets.version()}",
+        f"../../assets/basemap.js?box={sides}",
+    ]
+
+
+def style_addresses() -> list[str]:
+    """Where the map's styles are."""
+    return [f"../../assets/map.css?version={assets.version()}"]
 
 
 @asynccontextmanager
@@ -51,22 +63,32 @@ async def lifespan(_: object) -> AsyncIterator[None]:
 
 def _warm() -> None:
     # Not the page itself: a component that is declared outside a session is not served.
-    from incidents.ui.opened import SAMPLE, Opened, prepare
+    from incidents.render import basemap, leaflet  # noqa: F401
+    from incidents.ui.opened import SAMPLE, Opened, opened
 
-    found = prepare("", SAMPLE.read_bytes())
+    found = opened(SAMPLE.read_bytes())
     assert isinstance(found, Opened)
     basemap.script(basemap.around(found.scene.box))
 
 
+async def _scripts(_: Request) -> Response:
+    return Response(assets.scripts(), media_type="text/javascript", headers=_KEPT)
+
+
+async def _styles(_: Request) -> Response:
+    return Response(assets.styles(), media_type="text/css", headers=_KEPT)
+
+
 async def _basemap(request: Request) -> Response:
+    from incidents.render import basemap
+
     box = _box(request.query_params.get("box", ""))
     if box is None:
         return PlainTextResponse("expected box=W,S,E,N in whole degrees", status_code=400)
-    headers = {"Cache-Control": "max-age=86400"}
-    return Response(basemap.script(box), media_type="text/javascript", headers=headers)
+    return Response(basemap.script(box), media_type="text/javascript", headers=_KEPT)
 
 
-def _box(text: str) -> basemap.Box | None:
+def _box(text: str) -> Box | None:
     if not re.fullmatch(r"-?\d{1,3}(,-?\d{1,3}){3}", text):
         return None
     west, south, east, north = (float(number) for number in text.split(","))

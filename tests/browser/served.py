@@ -28,6 +28,16 @@ class Server:
     def address(self) -> str:
         return f"http://localhost:{self.port}/"
 
+    def text(self, path: str) -> str:
+        """The text of an answer; "refused" for one that there is not."""
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}") as answer:
+                body: bytes = answer.read()
+                return body.decode()
+        except urllib.error.HTTPError as refusal:
+            refusal.close()
+            return "refused"
+
     def get(self, path: str) -> tuple[int, dict[str, str]]:
         """Status and headers (names in lower case) of an answer."""
         with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}") as answer:

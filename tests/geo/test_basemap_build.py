@@ -16,7 +16,7 @@ import pytest
 import shapely
 from drawn_lines import turn
 
-from geo import basemap
+from geo import arcs, basemap
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "geo" / "data"
@@ -45,7 +45,7 @@ def test_asking_needs_neither_shapely_nor_pyproj() -> None:
     script = (
         "import sys, types; package = types.ModuleType('geo'); package.__path__ = ['geo'];"
         "sys.modules |= {'geo': package, 'shapely': None, 'pyproj': None};"
-        "from geo import basemap; print(basemap.area('SY-DY').name)"
+        "from geo import arcs, basemap; print(basemap.area('SY-DY').name)"
     )
     run = [sys.executable, "-c", script]
     assert subprocess.check_output(run, cwd=ROOT, text=True).strip() == "Deir ez-Zor"
@@ -71,8 +71,8 @@ def test_a_shared_border_is_kept_once_and_comes_back(
     records = [build.area(topology, "AA", "A", of) for of in shapes]
     text = json.dumps(topology.document(country=records))
     (tmp_path / "tiny.json.gz").write_bytes(gzip.compress(text.encode()))
-    monkeypatch.setattr(basemap, "_DATA", tmp_path)
-    layers = basemap._layers("tiny")
+    monkeypatch.setattr(arcs, "_DATA", tmp_path)
+    layers = arcs.layers("tiny")
     assert sorted(layers.uses("country")) == [1, 1, 2, 2]
     for record, expected in zip(layers.records["country"], shapes, strict=True):
         ((shell, *holes),) = map(layers.polygon, record["polygons"])

@@ -139,6 +139,16 @@ def test_arguments_broadcast():
     assert matrix[1, 0] == geodesic.distance_m(41, 35, 40, 35)
 
 
+def test_a_matrix_of_many_is_that_of_each():
+    """Many are measured in blocks, at once; 401 rows are no whole number of them."""
+    rng = np.random.default_rng(7)
+    lon, lat = rng.uniform(-180, 180, 401), rng.uniform(-90, 90, 401)
+    matrix = geodesic.distance_matrix_m(lon, lat, lat, lon / 2)
+    assert np.array_equal(matrix, geodesic.distance_m(lon[:, None], lat[:, None], lat, lon / 2))
+    with pytest.raises(GeometryError, match="latitude"):
+        geodesic.distance_matrix_m(lon, lat + 90, lat, lat)
+
+
 def test_scalars_give_scalars():
     assert float(geodesic.distance_m(0, 0, 0, 1)) == pytest.approx(110_574.388558, abs=1e-5)
     assert geodesic.distance_m(0, 0, 0, 1).shape == ()

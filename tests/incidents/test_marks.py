@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import small_dossier as small
 
-from incidents.render.leaflet import STATIC
+from incidents.render.assets import STATIC
 from incidents.render.marks import marks
 
 # Okabe, M. & Ito, K. (2008) Color Universal Design: the set but for black and yellow.
