@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from served import Server, served
 from watched import Watch
 
@@ -35,6 +35,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def browser() -> Iterator[Browser]:
     path = os.environ.get("CHROMIUM") or shutil.which("chromium")
     assert path, "no Chromium: set the environment variable CHROMIUM to one"
+    expect.set_options(timeout=20_000)  # A slow machine is no failure.
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=path, args=_FLAGS)
         yield launched

@@ -31,7 +31,7 @@ def left(page: Page, claims: Iterable[str]) -> None:
 
 def expect_drawn(page: Page, wanted: set[str]) -> None:
     """The map catches up a moment after the list."""
-    for _ in range(100):
+    for _ in range(400):
         drawn = drawn_claims(page)
         if set(drawn) <= wanted and sum(drawn.values()) == len(wanted):
             return

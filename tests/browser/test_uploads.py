@@ -136,7 +136,7 @@ def test_plain_geojson_opens_as_places(page: Page, lat: float) -> None:
     expect(panel(page).get_by_text("0 of 0 claims and 2 places")).to_be_visible()
     expect(badges(page)).to_have_count(0)
     layer(page, "the-field", "region")
-    layer(page, "well-7", "place").click(timeout=5_000)
+    layer(page, "well-7", "place").click()
     expect(title(page)).to_have_text("Well 7")
     expect(fact(page, "depth_m")).to_have_text("31")
 
