@@ -7,15 +7,12 @@ stderr for each problem and nothing written; 2: the command itself is wrong.
 from __future__ import annotations
 
 import argparse
-import io
-import json
-import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from incidents import option
+from incidents import option, terminal
 from incidents.geojson import load, read
 from incidents.model import Dossier
 from incidents.problems import DossierError, Problem, errors
@@ -35,46 +32,22 @@ class Refused(Exception):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit status."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # A terminal may not know every character.
-            stream.reconfigure(errors="backslashreplace")
-    arguments = _parser().parse_args(_joined(sys.argv[1:] if argv is None else argv))
+    terminal.prepare()
+    arguments = _parser().parse_args(option.joined(sys.argv[1:] if argv is None else argv))
     try:
         status: int = arguments.run(arguments)
         sys.stdout.flush()
     except DossierError as error:
-        return _refuse([f"{arguments.dossier}: {problem}" for problem in error.problems])
+        return terminal.refuse([f"{arguments.dossier}: {problem}" for problem in error.problems])
     except Refused as error:
-        return _refuse(error.reasons)
+        return terminal.refuse(error.reasons)
     except BrokenPipeError:  # The reader of our output has seen enough.
-        _drop_output()
+        terminal.drop()
         return 0
     except OSError as error:
-        _drop_output()
-        return _refuse([f"the answer could not be written: {error.strerror or error}"])
+        terminal.drop()
+        return terminal.refuse([f"the answer could not be written: {error.strerror or error}"])
     return status
-
-
-def _drop_output() -> None:
-    """Send what is still to be written nowhere, so that the interpreter does not try again."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _joined(words: Sequence[str]) -> list[str]:
-    """The words with a box that begins in the west taken as a value, not as an option."""
-    joined: list[str] = []
-    for word in words:
-        if joined and joined[-1] == "--bbox" and word[:1] == "-":
-            joined[-1] += f"={word}"
-        else:
-            joined.append(word)
-    return joined
-
-
-def _refuse(reasons: Sequence[str]) -> int:
-    for reason in reasons:
-        print(f"error: {_one_line(reason)}", file=sys.stderr)
-    return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -141,27 +114,11 @@ def _located(arguments: argparse.Namespace) -> Locator:
     return locator
 
 
-def _say(arguments: argparse.Namespace, value: Any, lines: Callable[[], Sequence[str]]) -> None:
-    """The answer: one JSON document, or lines for a reader."""
-    if arguments.json:
-        ascii_only = not (sys.stdout.encoding or "").lower().startswith("utf")
-        print(json.dumps(value, ensure_ascii=ascii_only, indent=1))
-    else:
-        print("\n".join(_one_line(line) for line in lines()))
-
-
-def _one_line(text: str) -> str:
-    """Text of a dossier on one line of a terminal, its control characters shown, not obeyed."""
-    from incidents.text import visible
-
-    return visible(text)
-
-
 def _list(arguments: argparse.Namespace) -> int:
     from incidents import tell
 
     dossier = _dossier(arguments)
-    _say(arguments, tell.listing(dossier), lambda: tell.listing_lines(dossier))
+    terminal.say(arguments.json, tell.listing(dossier), lambda: tell.listing_lines(dossier))
     return 0
 
 
@@ -178,7 +135,7 @@ def _measure(arguments: argparse.Namespace) -> int:
         found = measure(locator, *ends)
     except NoPlace as error:
         raise Refused(str(error)) from error
-    _say(arguments, found.as_json(), lambda: tell.measurement_lines(found))
+    terminal.say(arguments.json, found.as_json(), lambda: tell.measurement_lines(found))
     return 0
 
 
@@ -194,8 +151,8 @@ def _check(arguments: argparse.Namespace) -> int:
     except BadAssumption as error:
         _usage(str(error))
     findings = check(_located(arguments), assume, arguments.only)
-    _say(
-        arguments,
+    terminal.say(
+        arguments.json,
         [finding.as_json() for finding in findings],
         lambda: tell.finding_lines(worst_first(findings)),
     )
@@ -216,8 +173,8 @@ def _validate(arguments: argparse.Namespace) -> int:
     warnings = [f"warning: {problem}" for problem in problems if problem not in bad]
     verdict = f"{arguments.dossier}: {'not valid' if bad else 'valid'}"
     answer = {"valid": not bad, "problems": [problem.as_json() for problem in problems]}
-    _say(arguments, answer, lambda: [*([] if arguments.quiet else warnings), verdict])
-    return _refuse([f"{arguments.dossier}: {problem}" for problem in bad]) if bad else 0
+    terminal.say(arguments.json, answer, lambda: [*([] if arguments.quiet else warnings), verdict])
+    return terminal.refuse([f"{arguments.dossier}: {problem}" for problem in bad]) if bad else 0
 
 
 def _export(arguments: argparse.Namespace) -> int:
@@ -246,7 +203,9 @@ def _export(arguments: argparse.Namespace) -> int:
     answer = {"file": str(arguments.out), "claims": len(claims), "bytes": len(data)}
     if arguments.json or not arguments.quiet:
         plural = "" if len(claims) == 1 else "s"
-        _say(arguments, answer, lambda: [f"{arguments.out}: {len(claims)} claim{plural}"])
+        terminal.say(
+            arguments.json, answer, lambda: [f"{arguments.out}: {len(claims)} claim{plural}"]
+        )
     return 0
 
 

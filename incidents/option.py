@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
 from incidents.time import LocalTime, TimeError
 
 EXPORTS = (".geojson", ".csv", ".html")
+
+
+def joined(words: Sequence[str]) -> list[str]:
+    """The words with a box that begins in the west taken as a value, not as an option."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1] == "--bbox" and word[:1] == "-":
+            joined[-1] += f"={word}"
+        else:
+            joined.append(word)
+    return joined
 
 
 def words(text: str) -> list[str]:
