@@ -77,3 +77,8 @@ def who(dossier: Dossier, group: Group) -> str:
     """The parties of a group, by name."""
     *names, last = (dossier.actor[party].name for party in group.parties)
     return f"{', '.join(names)} and {last}" if names else last
+
+
+def told(dossier: Dossier, group: Group) -> str:
+    """The parties of a group, and where they put its event, in their words."""
+    return f"{who(dossier, group)} (“{group.location.verbatim}”)"

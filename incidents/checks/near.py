@@ -10,7 +10,7 @@ from geo.interval import Interval
 from geo.verdict import Verdict
 from incidents.checks.assume import Assume
 from incidents.checks.finding import Finding, Flip, Measured, Outcome
-from incidents.checks.groups import Group, is_vague, who
+from incidents.checks.groups import Group, is_vague
 from incidents.locate import Locator
 from incidents.measure import Gap, gap
 from incidents.units import length, lengths
@@ -57,13 +57,9 @@ class Pair:
                 yield Outcome(choice.choice, of_distance(distance, near_m), _measured(distance))
 
     def _because(self, verdict: Verdict, near_m: float) -> str:
-        distance, dossier = self.gap.distance_m, self.locator.dossier
-        told = (
-            f"{who(dossier, self.a)}: “{self.a.location.verbatim}”; "
-            f"{who(dossier, self.b)}: “{self.b.location.verbatim}”."
-        )
+        distance = self.gap.distance_m
         if distance is None:
-            return f"{told} The extent of one of the places is not known."
+            return "The extent of one of the places is not known."
         outer = "" if self.gap.independent else " (an outer bound: both hang on one place)"
         apart = f"The two places are {lengths(distance)} apart{outer}"
         ends = {
@@ -71,7 +67,7 @@ class Pair:
             Verdict.CERTAIN: f"always within {length(near_m)}",
             Verdict.POSSIBLE: f"they may be within {length(near_m)} or not",
         }
-        return f"{told} {apart}: {ends[verdict]}."
+        return f"{apart}: {ends[verdict]}."
 
 
 def of_distance(distance: Interval | None, near_m: float) -> Verdict:

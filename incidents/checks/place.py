@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from incidents.checks.assume import Assume
 from incidents.checks.finding import Finding
-from incidents.checks.groups import across, events, who
+from incidents.checks.groups import across, events, told
 from incidents.checks.near import Pair
 from incidents.locate import Locator
 
@@ -19,7 +19,7 @@ def run(locator: Locator, assume: Assume) -> Iterator[Finding]:
     for incident in dossier.incidents:
         for a, b in across(events(locator, incident.id, by_party=True)):
             proposition = (
-                f"{incident.title}: {who(dossier, a)} and {who(dossier, b)} "
+                f"{incident.title}: {told(dossier, a)} and {told(dossier, b)} "
                 "put the event in the same place"
             )
             yield Pair.of(locator, a, b).finding(NAME, proposition, assume)

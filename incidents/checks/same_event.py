@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from incidents.checks.assume import Assume
 from incidents.checks.finding import Finding
-from incidents.checks.groups import events, who
+from incidents.checks.groups import events, told
 from incidents.checks.near import Pair
 from incidents.locate import Locator
 
@@ -23,7 +23,7 @@ def run(locator: Locator, assume: Assume) -> Iterator[Finding]:
             for a in events(locator, incident.id, by_party=False):
                 for b in events(locator, other, by_party=False):
                     proposition = (
-                        f"{incident.title} (told by {who(dossier, a)}) could be one event with "
-                        f"{title[0].lower()}{title[1:]} (told by {who(dossier, b)})"
+                        f"{incident.title}, told by {told(dossier, a)}, could be one event with "
+                        f"{title[0].lower()}{title[1:]}, told by {told(dossier, b)}"
                     )
                     yield Pair.of(locator, a, b).finding(NAME, proposition, assume, _PLACE_ONLY)
