@@ -4,10 +4,11 @@ that, and every SHOULD, is a warning."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
-from incidents.geojson.winding import is_clockwise
+from incidents.geojson.winding import turn_of
 from incidents.problems import Problem, shown
 
 _DEPTH = {
@@ -97,7 +98,7 @@ def _geometry(value: Any, path: str) -> Found:
     kind = value.get("type")
     if kind == "GeometryCollection":
         yield from _geometries(value, path)
-    elif kind in _DEPTH:
+    elif isinstance(kind, str) and kind in _DEPTH:
         coordinates = value.get("coordinates")
         if not isinstance(coordinates, list):
             yield Problem(f"{path}.coordinates", _got(value, "coordinates"), "an array")
@@ -118,6 +119,10 @@ def _geometries(value: dict[str, Any], path: str) -> Found:
     if len(members) == 1:
         expected = "a single geometry by itself (section 3.1.8)"
         yield Problem(path, "a GeometryCollection of one", expected, "warning")
+    kinds = {str(member.get("type")) for member in members if isinstance(member, dict)}
+    if len(members) > 1 and len(kinds) == 1 and kinds <= set(_DEPTH):
+        expected = "a geometry of several parts (section 3.1.8)"
+        yield Problem(path, f"a GeometryCollection of {kinds.pop()} alone", expected, "warning")
     for index, member in enumerate(members):
         yield from _geometry(member, f"{path}.geometries[{index}]")
         if isinstance(member, dict) and member.get("type") == "GeometryCollection":
@@ -167,12 +172,12 @@ def _advice(value: list[Any], path: str, kind: str, depth: int) -> Found:
     """Warnings about coordinates without errors."""
     if depth == 2 and "Polygon" in kind:
         for index, ring in enumerate(value):
-            if is_clockwise(ring) == (index == 0):
+            if turn_of(ring) == (-1 if index == 0 else 1):
                 turn = "counter-clockwise shell" if index == 0 else "clockwise hole"
                 yield Problem(
                     f"{path}[{index}]", "the other winding", f"a {turn} (section 3.1.6)", "warning"
                 )
-    if depth == 1:
+    if depth == 1 and kind != "MultiPoint":
         wide = [i for i, (a, b) in enumerate(pairwise(value)) if abs(a[0] - b[0]) > 180]
         if wide:
             got = f"an edge over 180 degrees wide after position {wide[0]}"
@@ -181,17 +186,23 @@ def _advice(value: list[Any], path: str, kind: str, depth: int) -> Found:
         for index, item in enumerate(value):
             yield from _advice(item, f"{path}[{index}]", kind, depth - 1)
     else:
-        fine = sum(
-            _decimals(number) > 7 for item in ([value] if depth == 0 else value) for number in item
-        )
-        if fine:
-            got = f"{fine} numbers of over 7 decimals"
-            yield Problem(path, got, "no more than the data knows (section 11.2)", "warning")
+        yield from _precision([value] if depth == 0 else value, path)
+
+
+def _precision(positions: list[Any], path: str) -> Found:
+    fine = sum(_decimals(number) > 7 for position in positions for number in position)
+    if fine:
+        got = f"{fine} numbers of over 7 decimals"
+        yield Problem(path, got, "no more than the data knows (section 11.2)", "warning")
+    long = [position for position in positions if len(position) > 3]
+    if long:
+        expected = "longitude, latitude and at most an altitude (section 3.1.1)"
+        yield Problem(path, f"positions of {len(long[0])} numbers", expected, "warning")
 
 
 def _decimals(number: float) -> int:
-    text = repr(number)
-    return 0 if "e" in text or "." not in text else len(text.split(".")[1])
+    text = format(Decimal(repr(number)), "f")
+    return len(text.partition(".")[2])
 
 
 def _bbox(value: dict[str, Any], path: str) -> Found:

@@ -9,9 +9,16 @@ from typing import Any
 Ring = Sequence[Sequence[float]]
 
 
-def is_clockwise(ring: Ring) -> bool:
-    """Whether a ring of positions runs clockwise in longitude and latitude."""
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring)) < 0
+def turn_of(ring: Ring) -> int:
+    """1 for a ring that runs counter-clockwise in longitude and latitude, -1 for a clockwise one,
+    0 for one without area.
+
+    Measured from its first position: a ring of some centimetres is lost in whole degrees.
+    """
+    x, y = ring[0][:2] if ring else (0.0, 0.0)
+    corners = [(position[0] - x, position[1] - y) for position in ring]
+    doubled = sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(corners))
+    return (doubled > 0) - (doubled < 0)
 
 
 def wound(geometry: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
@@ -30,6 +37,6 @@ def wound(geometry: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
 
 def _polygon(rings: Sequence[Ring]) -> list[Ring]:
     return [
-        ring[::-1] if is_clockwise(ring) == (index == 0) else ring
+        ring[::-1] if turn_of(ring) == (-1 if index == 0 else 1) else ring
         for index, ring in enumerate(rings)
     ]
