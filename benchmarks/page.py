@@ -55,6 +55,7 @@ def _map(page: Page, address: str) -> Frame:
     handle = page.wait_for_selector("iframe.stCustomComponentV1")
     frame = handle.content_frame() if handle else None
     assert frame is not None
+    frame.wait_for_url("**/component/**", wait_until="domcontentloaded")
     frame.wait_for_function(_DRAWN, polling=20, timeout=30_000)
     return frame
 

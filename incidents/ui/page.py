@@ -34,11 +34,11 @@ def show() -> None:
     st.html(_STYLE)
     found, refused = _current()
     state.restore(found)
-    with st.sidebar:
-        left = _filters(found)
-        _exports(found, left)
-        _open_another(refused)
+    left = list(state.filtered().apply(found.dossier))
+    state.drop_lost(found, left)
     side_map, side_panel = st.columns([1.75, 1], gap="small")
+    with side_map:  # First, as its frame takes longest to load.
+        _map(found, left)
     with side_panel:
         if refused:
             _refused(refused)
@@ -47,8 +47,10 @@ def show() -> None:
         )
         with st.container(key="panel-body"):
             _panel(found, left)
-    with side_map:
-        _map(found, left)
+    with st.sidebar:
+        _filters(found, left)
+        _exports(found, left)
+        _open_another(refused)
     state.remember()
 
 
@@ -82,7 +84,7 @@ def _refused(problems: tuple[Problem, ...]) -> None:
             words.put(words.tag("p", f"and {len(problems) - _WORST} more", "quiet"))
 
 
-def _filters(found: Opened) -> list[Claim]:
+def _filters(found: Opened, left: list[Claim]) -> None:
     dossier = found.dossier
     words.put(words.tag("h1", dossier.title, "title"))
     names = {actor.id: visible(actor.name) for actor in dossier.actors}
@@ -102,9 +104,7 @@ def _filters(found: Opened) -> list[Claim]:
             format="YYYY-MM-DD",
             help="A day of UTC",
         )
-    left = list(state.filtered().apply(dossier))
     words.put(words.tag("p", f"{len(left)} of {len(dossier.claims)} claims left", "quiet"))
-    return left
 
 
 def _exports(found: Opened, left: list[Claim]) -> None:

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time
 
 import streamlit as st
 
+from incidents.model import Claim
 from incidents.select import Filter
 from incidents.ui.opened import Opened
 
@@ -88,6 +89,14 @@ def filtered() -> Filter:
         start=datetime.combine(start, time.min, UTC) if start else None,
         end=datetime.combine(end, time.max, UTC) if end else None,
     )
+
+
+def drop_lost(opened: Opened, left: list[Claim]) -> None:
+    """On the panel of one claim, forget a pick that the filters do not leave."""
+    state = st.session_state
+    lost = state["pick"] in opened.dossier.claim and all(c.id != state["pick"] for c in left)
+    if lost and state["panel"] == PANELS[0]:
+        state["pick"] = None
 
 
 def choose(identity: str) -> None:

@@ -16,8 +16,6 @@ from incidents.units import length
 def pick_list(opened: Opened, left: list[Claim]) -> None:
     """The list of claims and places: the keyboard's way to what the map shows."""
     ids = [claim.id for claim in left] + [place.id for place in opened.dossier.places]
-    if st.session_state["pick"] not in ids:
-        st.session_state["pick"] = None
     st.selectbox(
         "Claim or place",
         ids,
