@@ -36,8 +36,10 @@ def show() -> None:
     state.restore(found)
     left = list(state.filtered().apply(found.dossier))
     state.drop_lost(found, left)
+    with st.sidebar:
+        words.put(words.tag("h1", found.dossier.title, "title"))
     side_map, side_panel = st.columns([1.75, 1], gap="small")
-    with side_map:  # First, as its frame takes longest to load.
+    with side_map:  # Before the widgets, as its frame takes longest to load.
         _map(found, left)
     with side_panel:
         if refused:
@@ -86,7 +88,6 @@ def _refused(problems: tuple[Problem, ...]) -> None:
 
 def _filters(found: Opened, left: list[Claim]) -> None:
     dossier = found.dossier
-    words.put(words.tag("h1", dossier.title, "title"))
     names = {actor.id: visible(actor.name) for actor in dossier.actors}
     titles = {incident.id: visible(incident.title) for incident in dossier.incidents}
     labels = {"incident": "Incident", "claimant": "Claimant", "blamed": "Actor blamed"}

@@ -43,6 +43,20 @@ def test_a_desk_needs_no_scrolling_for_the_main_job(page: Page) -> None:
     assert frame["height"] > 800
 
 
+def test_the_map_keeps_to_its_side_while_the_page_loads(open_page: OpenPage) -> None:
+    """What is drawn later must not push what is drawn already."""
+    page = open_page()
+    page.goto("/")
+    on_map(page).locator(".im-badge").first.wait_for()
+    frame = page.locator("iframe").bounding_box()
+    beside = panel(page).bounding_box()
+    assert frame is not None
+    assert beside is not None
+    assert frame["x"] + frame["width"] <= beside["x"]
+    visit(page)
+    assert page.locator("iframe").bounding_box() == frame
+
+
 def test_a_phone_shows_the_map_and_then_the_panel(open_page: OpenPage) -> None:
     page = open_page(viewport=PHONE, has_touch=True, is_mobile=True)
     visit(page)
