@@ -90,4 +90,4 @@ def test_what_is_no_box_is_refused(bbox: basemap.Box) -> None:
 
 def test_an_unknown_detail_is_refused() -> None:
     with pytest.raises(GeometryError, match="detail: got city, expected world or region"):
-        draw(SYRIA_AND_IRAQ, "city")  # type: ignore[arg-type]
+        draw(SYRIA_AND_IRAQ, "city")

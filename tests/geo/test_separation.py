@@ -25,18 +25,6 @@ from geo import (
 
 MILLIMETRE = 1e-3
 HALF_MERIDIAN_M = 20_003_931.4586254  # Karney 2013, section 8: from pole to pole
-SPOTS = {
-    "syria": AYYASH,
-    "null island": Position(0, 0),
-    "antimeridian": Position(179.99, -17),
-    "north pole": Position(0, 90),
-    "by the south pole": Position(123, -89.9),
-}
-
-
-@pytest.fixture(params=SPOTS, name="spot")
-def _spot(request):
-    return SPOTS[request.param]
 
 
 def distance(a: Position, b: Position) -> float:
