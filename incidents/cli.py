@@ -105,9 +105,7 @@ def _located(arguments: argparse.Namespace) -> Locator:
     from incidents.locate import Locator
 
     loaded = load(_bytes(arguments.dossier))
-    if loaded.dossier is None:
-        raise DossierError(errors(loaded.problems))
-    locator = Locator(loaded.dossier)
+    locator = Locator(loaded.checked())
     nowhere = list(unlocatable(locator, loaded.paths))
     if nowhere:
         raise DossierError(nowhere)

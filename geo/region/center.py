@@ -63,7 +63,7 @@ def enclosing_circle(outline: Outline) -> Circle:
     """The smallest circle that holds a bounded form, to about a millionth."""
     if len(outline) == 1 and outline[0].is_point:
         part = outline[0]
-        return Circle(Position(float(part.lon[0]), float(part.lat[0])), part.dilation_m)
+        return Circle(part.vertex(), part.dilation_m)
     vectors = np.vstack([part.vertices for part in outline])
     lon, lat = geographic((vectors.min(axis=0) + vectors.max(axis=0)) / 2)
     center = Position(float(lon), float(lat))

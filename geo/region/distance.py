@@ -177,7 +177,7 @@ def _geodesic(a: Part, b: Part, i: int, j: int) -> _Bound:
 
 
 def _at(a: Part, b: Part, i: int, j: int) -> tuple[Position, Position]:
-    return Position(float(a.lon[i]), float(a.lat[i])), Position(float(b.lon[j]), float(b.lat[j]))
+    return a.vertex(i), b.vertex(j)
 
 
 def _position(xyz: Floats) -> Position:

@@ -16,7 +16,6 @@ from shapely.geometry.base import BaseGeometry
 
 from geo import geodesic
 from geo.geodesic import Floats
-from geo.position import Position
 from geo.region.base import Region
 from geo.region.chart import PLANE_M, Chart, stretch
 from geo.region.disc import Disc
@@ -43,10 +42,8 @@ def geometry(region: Region) -> dict[str, Any]:
     if isinstance(region, Disc) and not region.radius_m:
         return {"type": "Point", "coordinates": [region.center.lon, region.center.lat]}
     tolerance = tolerance_m(region)
-    bare = [part for part in region.outer if part.is_point and not part.dilation_m]
-    dots = [
-        Disc(Position(float(part.lon[0]), float(part.lat[0])), tolerance / 4) for part in bare
-    ]  # A position among regions is drawn as large as it may be.
+    # A position among regions is drawn as large as it may be.
+    dots = [Disc(part.vertex(), tolerance / 4) for part in region.outer if part.is_bare]
     members = (
         region.patches("outer", tolerance / 4),
         *(dot.patches("outer", tolerance / 8) for dot in dots),

@@ -150,6 +150,6 @@ def _rim(region: Region) -> tuple[Floats, Floats]:
         if (hull := patch.polygon.convex_hull)
     ]
     # A bare position has no area to draw.
-    bare = [part for part in region.outer if part.is_point and not part.dilation_m]
+    bare = [part for part in region.outer if part.is_bare]
     lon, lat = zip(*corners, *((part.lon, part.lat) for part in bare), strict=True)
     return np.concatenate(lon), np.concatenate(lat)

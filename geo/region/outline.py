@@ -104,6 +104,14 @@ class Part:
     def is_point(self) -> bool:
         return len(self.lon) == 1
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is one position and nothing about it."""
+        return self.is_point and not self.dilation_m
+
+    def vertex(self, index: int = 0) -> Position:
+        return Position(float(self.lon[index]), float(self.lat[index]))
+
     @cached_property
     def vertices(self) -> Floats:
         """Earth-centred Cartesian coordinates of the vertices in metres, shape (n, 3)."""

@@ -112,8 +112,7 @@ class Sector(Region):
         parts = self._region.outer
         if len(parts) != 1 or not parts[0].is_point:
             return None
-        center = Position(float(parts[0].lon[0]), float(parts[0].lat[0]))
-        return Disc(center, parts[0].dilation_m)
+        return Disc(parts[0].vertex(), parts[0].dilation_m)
 
     @property
     def _is_position(self) -> bool:

@@ -31,6 +31,16 @@ class Loaded:
     problems: tuple[Problem, ...]
     paths: Mapping[str, str] = field(default_factory=dict)
 
+    def checked(self) -> Dossier:
+        """The dossier.
+
+        Raises:
+            DossierError: with every problem, if any of them is an error.
+        """
+        if self.dossier is None:
+            raise DossierError(errors(self.problems))
+        return self.dossier
+
 
 def read(data: bytes) -> Dossier:
     """The dossier of a GeoJSON text in UTF-8; plain GeoJSON becomes places without claims.
@@ -38,10 +48,7 @@ def read(data: bytes) -> Dossier:
     Raises:
         DossierError: with every problem, if any of them is an error.
     """
-    loaded = load(data)
-    if loaded.dossier is None:
-        raise DossierError(errors(loaded.problems))
-    return loaded.dossier
+    return load(data).checked()
 
 
 def load(data: bytes) -> Loaded:

@@ -35,7 +35,7 @@ def check(value: dict[str, Any]) -> Iterator[Problem]:
 
 def _problems(error: ValidationError) -> Iterator[Problem]:
     path, instance = error.json_path, cast(Any, error.instance)
-    schema: dict[str, Any] = dict(error.schema)  # type: ignore[arg-type]
+    schema = cast(dict[str, Any], error.schema)
     if error.validator == "required":
         missing = next(name for name in schema["required"] if error.message.startswith(repr(name)))
         described = schema.get("properties", {}).get(missing, {})

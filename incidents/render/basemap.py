@@ -11,6 +11,7 @@ import shapely
 from geo import basemap
 
 Box = tuple[float, float, float, float]
+"""West, south, east, north in degrees."""
 _LINES = ("rivers", "province_borders", "coast", "borders", "disputed")
 
 

@@ -12,10 +12,8 @@ from shapely.geometry import mapping
 
 from geo import geodesic
 from geo.position import Position
+from incidents.render.basemap import Box
 from incidents.render.encode import references
-
-Box = tuple[float, float, float, float]
-"""West, south, east, north in degrees."""
 
 
 @dataclass(frozen=True)

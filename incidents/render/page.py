@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from incidents import tell
@@ -57,10 +56,6 @@ def page(dossier: Dossier, claims: tuple[Claim, ...]) -> bytes:
             f"<script>{root.script.render()}{follow}</script></body></html>\n",
         ]
     ).encode("utf-8")
-
-
-def _read(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
 
 
 def _rows(scene: Scene, claims: tuple[Claim, ...]) -> Iterator[str]:

@@ -10,11 +10,12 @@ import shapely
 from shapely.geometry import mapping
 
 from geo.region import lonlat
-from incidents.drawn import drawn_of, region_of
+from incidents.drawn import drawn_of
 from incidents.locate import Locator
 from incidents.model import Claim, Dossier, Role
+from incidents.render.basemap import Box
 from incidents.render.encode import identifier, references, script_data
-from incidents.render.features import Box, Measured, collection, line_feature, point, thin, wider
+from incidents.render.features import Measured, collection, line_feature, point, thin, wider
 from incidents.render.marks import Mark, marks
 from incidents.render.site import Site
 from incidents.units import length
@@ -45,12 +46,12 @@ class Scene:
         """The sites in drawing order, the widest first."""
         found: dict[tuple[str, str, str], list[Claim]] = {}
         for claim in self.dossier.claims:
-            if claim.location and claim.derived and not region_of(claim.derived.geometry).is_empty:
+            if claim.location and claim.derived and claim.derived.geometry:
                 party = self.dossier.party(claim.claimant)
                 key = party, claim.location.role, repr(claim.derived.geometry)
                 found.setdefault(key, []).append(claim)
         sites = [Site.of(party, role, claims) for (party, role, _), claims in found.items()]
-        return tuple(sorted(sites, key=lambda site: -site.drawn.area))
+        return tuple(sorted(filter(None, sites), key=lambda site: -site.drawn.area))
 
     @cached_property
     def box(self) -> Box:

@@ -36,11 +36,13 @@ class Site:
         return self.radius_m is None or self.radius_m > WIDE_M
 
     @classmethod
-    def of(cls, party: str, role: str, claims: list[Claim]) -> Site:
-        """The site of claims that have one derived geometry, which covers ground."""
+    def of(cls, party: str, role: str, claims: list[Claim]) -> Site | None:
+        """The site of claims that have one derived geometry; None if it covers no ground."""
         derived = claims[0].derived
         assert derived is not None
         whole = region_of(derived.geometry)
+        if whole.is_empty:
+            return None
         size = max(whole.bounds[2] - whole.bounds[0], whole.bounds[3] - whole.bounds[1])
         drawn = shapely.set_precision(whole.simplify(size / 400), _GRID_DEG)
         drawn = whole if drawn.is_empty else drawn

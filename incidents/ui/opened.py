@@ -39,9 +39,9 @@ class Opened:
         return visible(f"{self.scene.number[identity]} · {party}: {claim.title}")
 
 
-def prepare(key: str, data: bytes) -> Opened | tuple[Problem, ...]:
-    """The dossier of a file, or every problem with it; see `opened`."""
-    loaded = load(data)
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _open(key: str, _data: bytes) -> Opened | tuple[Problem, ...]:
+    loaded = load(_data)
     if loaded.dossier is None:
         return tuple(errors(loaded.problems))
     nowhere = tuple(unlocatable(Locator(loaded.dossier), loaded.paths))
@@ -50,11 +50,6 @@ def prepare(key: str, data: bytes) -> Opened | tuple[Problem, ...]:
     dossier = complete(loaded.dossier)
     locator = Locator(dossier)
     return Opened(key, dossier, locator, Scene(dossier, locator))
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _open(key: str, _data: bytes) -> Opened | tuple[Problem, ...]:
-    return prepare(key, _data)
 
 
 def opened(data: bytes) -> Opened | tuple[Problem, ...]:

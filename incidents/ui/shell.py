@@ -10,6 +10,7 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit
 from starlette.middleware import Middleware
@@ -20,14 +21,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from incidents.render import assets
 
+if TYPE_CHECKING:
+    from incidents.render.basemap import Box
+
 SCRIPT = str(Path(__file__).with_name("script.py"))
 
 _MAP_FRAME = "/component/streamlit_folium.st_folium/"
 _KEPT = {"Cache-Control": "max-age=86400"}
 _LOG = logging.getLogger(__name__)
-
-Box = tuple[float, float, float, float]
-"""West, south, east, north in degrees."""
 
 
 def routes() -> list[BaseRoute]:
