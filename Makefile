@@ -13,6 +13,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 .PHONY: run test lint types contracts unit browser bench clean
 
 run: $(VENV)/.installed
+	@echo "The page opens at http://localhost:8501"
 	$(BIN)/streamlit run app.py
 
 test: lint types contracts unit browser

@@ -119,6 +119,7 @@ def test_it_tells_nobody_that_it_runs() -> None:
     assert settings["server"]["enableCORS"] is True
     assert settings["server"]["enableStaticServing"] is False
     assert settings["client"]["showErrorDetails"] == "none"
+    assert settings["logger"]["hideWelcomeMessage"] is True
 
 
 def test_a_box_of_the_basemap_that_is_no_box_is_refused(server: Server) -> None:
