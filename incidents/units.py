@@ -6,16 +6,7 @@ import math
 import re
 
 from geo.interval import Interval
-
-METRES = {
-    "km": 1_000.0,
-    "m": 1.0,
-    "mi": 1_609.344,
-    "nmi": 1_852.0,
-    "yd": 0.9144,
-    "ft": 0.3048,
-}
-"""Metres in a unit; a mile is the statute mile, a yard and a foot are the international ones."""
+from geo.units import METRES
 
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)\s*([a-z]+)\s*")
 LENGTH_EXPECTED = f"a number and a unit, such as 5km; units: {', '.join(METRES)}"
