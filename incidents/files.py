@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import tempfile
@@ -17,14 +18,17 @@ _RESERVED = {
 _LONGEST = 80
 
 
-def replace_file(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes, *, prefix: str = ".incidents-") -> None:
     """Write a file so that, at any moment, the old one or the new one is there whole.
+
+    Args:
+        prefix: of the temporary file beside it, which only a killed process leaves behind.
 
     Raises:
         OSError: with nothing written.
     """
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_mask()
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".incidents-")
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~mask()
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=prefix)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -37,11 +41,29 @@ def replace_file(path: Path, data: bytes) -> None:
         raise
 
 
-def _mask() -> int:
+def sync_folder(path: Path) -> None:
+    """Have the disk keep which files a folder holds; nothing on a system that cannot be asked to.
+
+    Raises:
+        OSError: where the disk fails.
+    """
+    if os.name == "nt":  # It opens no folder, and keeps a renaming by itself.
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
+    finally:
+        os.close(handle)
+
+
+def mask() -> int:
     """Which permissions this process leaves off new files: it can only be read by setting it."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
+    left_off = os.umask(0o077)
+    os.umask(left_off)
+    return left_off
 
 
 def safe_name(text: str, suffix: str) -> str:
