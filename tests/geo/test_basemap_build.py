@@ -30,7 +30,8 @@ def test_the_data_are_small_and_those_of_their_provenance() -> None:
     assert {
         n: (len(f), hashlib.sha256(f).hexdigest()) for n, f in files.items() if n[-3:] == ".gz"
     } == {name: (int(size), digest) for name, size, digest in rows}
-    assert files.keys() == {"PROVENANCE.md", *(name for name, *_ in rows)}
+    others = {"PROVENANCE.md", "colloquial.json"}
+    assert files.keys() == {*others, *(name for name, *_ in rows)}
 
 
 def test_the_border_errors_are_those_the_provenance_gives_reasons_for() -> None:
