@@ -31,8 +31,21 @@ class Kind(StrEnum):
     """no nearer than: "at least 20 km from" """
     DIRECTION = "direction"
     """a heading alone: "south of" """
+    OFFSETS = "offsets"
+    """so far east or west and then so far north or south: "2 mi E and 3 mi N of X" """
+    BETWEEN = "between"
+    """between two anchors: the disc that has the line between them as its diameter"""
     ROUTE = "route"
     """along geodesics through the anchors in turn, within a half-width"""
+
+
+class Reading(StrEnum):
+    """How a vague phrase is read."""
+
+    MEASURED = "measured"
+    """as worded: rounding and the compass sector alone"""
+    COLLOQUIAL = "colloquial"
+    """as people speak: calibrated on real phrases, see geo.colloquial"""
 
 
 @dataclass(frozen=True)
@@ -65,23 +78,42 @@ class AtCoordinates:
     uncertainty_m: float | None
 
 
-Anchor = AtPlace | AtClaim | InArea | AtCoordinates
+@dataclass(frozen=True)
+class AsWritten:
+    """Coordinates as somebody wrote them; their precision says how large a ground they allow."""
+
+    text: str
+
+
+Anchor = AtPlace | AtClaim | InArea | AtCoordinates | AsWritten
+
+RANGES = ("distance_m", "azimuth_deg", "east_m", "north_m", "half_width_m")
+"""Names of the ranges that a recipe may have; see needs()."""
 
 _NEEDS = {
-    Kind.AT: (False, False),
-    Kind.NEAR: (True, False),
-    Kind.OFFSET: (True, True),
-    Kind.DISTANCE: (True, False),
-    Kind.WITHIN: (True, False),
-    Kind.BEYOND: (True, False),
-    Kind.DIRECTION: (False, True),
-    Kind.ROUTE: (False, False),
+    Kind.AT: (),
+    Kind.NEAR: ("distance_m",),
+    Kind.OFFSET: ("distance_m", "azimuth_deg"),
+    Kind.DISTANCE: ("distance_m",),
+    Kind.WITHIN: ("distance_m",),
+    Kind.BEYOND: ("distance_m",),
+    Kind.DIRECTION: ("azimuth_deg",),
+    Kind.OFFSETS: ("east_m", "north_m"),
+    Kind.BETWEEN: (),
+    Kind.ROUTE: ("half_width_m",),
 }
+_MANY = 1_000
+_ANCHORS = {Kind.ROUTE: (2, _MANY), Kind.BETWEEN: (2, 2)}
 
 
-def needs(kind: Kind) -> tuple[bool, bool]:
-    """Whether a recipe of that kind has a range of distances, and whether it has a bearing."""
+def needs(kind: Kind) -> tuple[str, ...]:
+    """Which of RANGES a recipe of that kind has; it has no other."""
     return _NEEDS[kind]
+
+
+def anchors_of(kind: Kind) -> tuple[int, int]:
+    """The least and the greatest number of anchors that a recipe of that kind is counted from."""
+    return _ANCHORS.get(kind, (1, 1))
 
 
 @dataclass(frozen=True)
@@ -101,10 +133,12 @@ class Location:
         kind: how the words give it.
         role: what it is to its claim: event, presence, route, excluded, scope.
         verbatim: the words.
-        anchors: what it is counted from; several for a route only.
+        anchors: what it is counted from; two for between, two or more for a route.
         distance_m: range of geodesic distances from the anchor, in metres; upper may be infinite.
         sure_distance_m: the range that the words surely allow, where rounding leaves it narrower.
         bearing: range of azimuths at the anchor.
+        east_m, north_m: how far east and how far north of the anchor, in metres; west and south
+            are negative.
         half_width_m: of a route's corridor, in metres.
         stated: the figures as worded.
         assumptions: what was read into the words, one by one.
@@ -120,23 +154,23 @@ class Location:
     distance_m: Interval | None = None
     sure_distance_m: Interval | None = None
     bearing: Bearing | None = None
+    east_m: Interval | None = None
+    north_m: Interval | None = None
     half_width_m: float | None = None
     stated: Stated | None = None
     assumptions: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        distance, bearing = needs(self.kind)
-        for name, value, needed in (
-            ("distance_m", self.distance_m, distance),
-            ("azimuth_deg", self.bearing, bearing),
-            ("half_width_m", self.half_width_m, self.kind is Kind.ROUTE),
-        ):
+        values = (self.distance_m, self.bearing, self.east_m, self.north_m, self.half_width_m)
+        for name, value in zip(RANGES, values, strict=True):
+            needed = name in needs(self.kind)
             if (value is not None) != needed:
                 got = "none" if value is None else value
                 raise GeometryError(name, got, f"{'one' if needed else 'none'} for {self.kind}")
-        least = 2 if self.kind is Kind.ROUTE else 1
-        if len(self.anchors) < least or (least == 1 and len(self.anchors) > 1):
-            raise GeometryError("anchors", len(self.anchors), f"{least} for {self.kind}")
+        least, most = anchors_of(self.kind)
+        if not least <= len(self.anchors) <= most:
+            expected = f"{least}{' or more' if most > least else ''} for {self.kind}"
+            raise GeometryError("anchors", len(self.anchors), expected)
         sure, whole = self.sure_distance_m, self.distance_m
         if sure is not None and (whole is None or not sure.within(whole)):
             raise GeometryError("sure_distance_m", sure, f"a part of distance_m, {whole}")

@@ -6,6 +6,7 @@ from geo.region.corridor import Corridor
 from geo.region.disc import Disc
 from geo.region.distance import Separation
 from geo.region.measure import Overlap, azimuths, corrected_center, overlap, separation
+from geo.region.offsets import Offsets
 from geo.region.polygon import Polygon
 from geo.region.sector import Sector
 from geo.region.union import Union
@@ -14,6 +15,7 @@ __all__ = [
     "Center",
     "Corridor",
     "Disc",
+    "Offsets",
     "Overlap",
     "Polygon",
     "Region",

@@ -48,7 +48,8 @@ class Sector(Region):
         anchor: a region, or a position known for sure.
         range_m: least and greatest distance in metres; the greatest may be infinite.
         bearing: azimuths at the anchor; None for every direction.
-        sure_range_m: the range of the inner form where rounding leaves it narrower; None if equal.
+        sure_range_m: the range of the inner form where rounding leaves it narrower; None if equal,
+            without width if no place is sure.
 
     Raises:
         GeometryError: for an anchor without end or a range that is out of range.
@@ -181,6 +182,8 @@ class Sector(Region):
     def _inner(self, sag_m: float) -> tuple[Patch, ...]:
         """What is in range of every place of a disc that holds the anchor."""
         sure = self.sure_range_m or self.range_m
+        if not sure.width:
+            return ()
         anchor = self._region.enclosing
         if self.bearing is None:
             lower, upper = sure.lower + anchor.radius_m, sure.upper - anchor.radius_m

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from geo import Bearing, GeometryError, Interval
-from geo.location import AtCoordinates, AtPlace, Kind, Location, needs
+from geo.location import AtCoordinates, AtPlace, Kind, Location, anchors_of, needs
 
 AYYASH, MOZDOK = AtPlace("ayyash"), AtPlace("mozdok-air-base")
 GIVEN = {
     "distance_m": Interval(54_500, 55_500),
     "bearing": Bearing.about(135, 22.5),
+    "east_m": Interval(-2_500, -1_500),
+    "north_m": Interval(2_500, 3_500),
     "half_width_m": 10_000.0,
 }
 NEEDED = {
@@ -21,13 +23,15 @@ NEEDED = {
     Kind.WITHIN: ("distance_m",),
     Kind.BEYOND: ("distance_m",),
     Kind.DIRECTION: ("bearing",),
+    Kind.OFFSETS: ("east_m", "north_m"),
+    Kind.BETWEEN: (),
     Kind.ROUTE: ("half_width_m",),
 }
-CALLED = {"distance_m": "distance_m", "bearing": "azimuth_deg", "half_width_m": "half_width_m"}
+CALLED = {name: name for name in GIVEN} | {"bearing": "azimuth_deg"}
 
 
 def location(kind, names, anchors=None):
-    anchors = anchors or ((AYYASH, MOZDOK) if kind is Kind.ROUTE else (AYYASH,))
+    anchors = anchors or ((AYYASH, MOZDOK)[: anchors_of(kind)[0]])
     return Location(kind, "event", "the words", anchors, **{name: GIVEN[name] for name in names})
 
 
@@ -39,7 +43,7 @@ def test_every_kind_is_told_of():
 def test_a_recipe_with_what_its_kind_needs_is_good(kind):
     made = location(kind, NEEDED[kind])
     assert made.verbatim == "the words"
-    assert needs(kind) == ("distance_m" in NEEDED[kind], "bearing" in NEEDED[kind])
+    assert needs(kind) == tuple(CALLED[name] for name in NEEDED[kind])
 
 
 @pytest.mark.parametrize(("kind", "name"), [(k, n) for k, names in NEEDED.items() for n in names])
@@ -63,7 +67,14 @@ def test_a_range_that_the_kind_does_not_know_is_named(kind, name):
 
 
 @pytest.mark.parametrize(
-    ("kind", "count", "least"), [(Kind.OFFSET, 0, 1), (Kind.OFFSET, 2, 1), (Kind.ROUTE, 1, 2)]
+    ("kind", "count", "least"),
+    [
+        (Kind.OFFSET, 0, "1"),
+        (Kind.OFFSET, 2, "1"),
+        (Kind.BETWEEN, 1, "2"),
+        (Kind.BETWEEN, 3, "2"),
+        (Kind.ROUTE, 1, "2 or more"),
+    ],
 )
 def test_too_few_or_too_many_anchors_are_counted(kind, count, least):
     with pytest.raises(GeometryError) as caught:
