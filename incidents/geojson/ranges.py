@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from geo.area_codes import UnknownArea, kind_of
 from geo.errors import GeometryError
-from geo.location import Kind, needs
+from geo.location import RANGES, Kind, anchors_of, needs
 from incidents.geojson import reader
 from incidents.geojson.references import Found, Json, anchors, is_a, objects
 from incidents.problems import Problem, shown
@@ -21,7 +21,7 @@ def parts(value: Json) -> Iterator[Found]:
         if is_a(feature, "claim"):
             own, path = feature["properties"], f"{at}.properties"
             yield _counts(own, path)
-            yield _areas(own, path)
+            yield _anchored(own, path)
             if "location" in own:
                 yield _location(own["location"], f"{path}.location")
             if "when" in own:
@@ -41,27 +41,33 @@ def _count(count: Any, path: str) -> Found:
         yield Problem(path, f"min {count['min']}, max {count['max']}", "min no greater than max")
 
 
-def _areas(own: Json, path: str) -> Found:
+def _anchored(own: Json, path: str) -> Found:
     for anchor_path, anchor in anchors(own, path):
         if "area" in anchor:
             try:
                 kind_of(anchor["area"])
             except UnknownArea as error:
                 yield Problem(f"{anchor_path}.area", shown(error.got), error.expected)
+        if "written" in anchor:
+            yield from _written(anchor["written"], f"{anchor_path}.written")
+
+
+def _written(text: str, path: str) -> Found:
+    from geo import coordinates  # A file without written coordinates needs no grid.
+
+    try:
+        coordinates.read(text)
+    except coordinates.CoordinatesError as error:
+        yield Problem(path, shown(text), error.expected)
 
 
 def _location(location: Json, path: str) -> Found:
     kind = Kind(location["kind"])
-    route = kind is Kind.ROUTE
-    distance, bearing = needs(kind)
+    several = anchors_of(kind)[1] > 1
+    wanted = {name: name in needs(kind) for name in RANGES}
     found = [
-        *_present(location, path, {"anchor": not route, "waypoints": route}, kind),
-        *_present(
-            location.get("ranges", {}),
-            f"{path}.ranges",
-            {"distance_m": distance, "azimuth_deg": bearing, "half_width_m": route},
-            kind,
-        ),
+        *_present(location, path, {"anchor": not several, "waypoints": several}, kind),
+        *_present(location.get("ranges", {}), f"{path}.ranges", wanted, kind),
     ]
     yield from found
     if not found:

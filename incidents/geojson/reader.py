@@ -9,6 +9,7 @@ from geo.bearing import Bearing
 from geo.interval import Interval
 from geo.location import (
     Anchor,
+    AsWritten,
     AtClaim,
     AtCoordinates,
     AtPlace,
@@ -116,6 +117,8 @@ def location(value: Json) -> Location:
         distance_m=_maybe(ranges.get("distance_m"), _metres),
         sure_distance_m=_maybe(ranges.get("sure_distance_m"), _metres),
         bearing=_maybe(azimuth, lambda it: Bearing(it["lower"], it["upper"])),
+        east_m=_maybe(ranges.get("east_m"), _metres),
+        north_m=_maybe(ranges.get("north_m"), _metres),
         half_width_m=ranges.get("half_width_m"),
         stated=_maybe(value.get("stated") or None, lambda item: _record(Stated, item)),
         assumptions=tuple(value.get("assumptions", ())),
@@ -142,6 +145,8 @@ def _anchor(value: Json) -> Anchor:
         return AtClaim(value["claim"])
     if "area" in value:
         return InArea(value["area"])
+    if "written" in value:
+        return AsWritten(value["written"])
     lon, lat = value["coordinates"]
     return AtCoordinates(lon, lat, value.get("uncertainty_m"))
 

@@ -9,7 +9,15 @@ from dataclasses import fields
 from typing import Any
 
 from geo.interval import Interval
-from geo.location import Anchor, AtClaim, AtCoordinates, AtPlace, Kind, Location
+from geo.location import (
+    Anchor,
+    AsWritten,
+    AtClaim,
+    AtCoordinates,
+    AtPlace,
+    Location,
+    anchors_of,
+)
 from incidents.geojson.mirrors import mirrors
 from incidents.model import Claim, Dossier, Place
 from incidents.parts import Derived, Range, Toll, Weapon
@@ -58,7 +66,7 @@ def claim_feature(claim: Claim, dossier: Dossier) -> Json:
         "statement": _record(claim.statement) if claim.statement else None,
         "origin": claim.origin,
         "citations": [_record(citation) for citation in claim.citations],
-        "location": _location(claim.location) if claim.location else None,
+        "location": location_record(claim.location) if claim.location else None,
         "when": _when(claim.when) if claim.when else None,
         "actor_blamed": claim.actor_blamed,
         "weapon": _weapon(claim.weapon) if claim.weapon else None,
@@ -114,24 +122,27 @@ def _feature(identity: str, geometry: Mapping[str, Any] | None, own: Json, extra
     }
 
 
-def _location(location: Location) -> Json:
+def location_record(location: Location) -> Json:
+    """A location as the file has it."""
     ranges = {
         "distance_m": _metres(location.distance_m),
         "sure_distance_m": _metres(location.sure_distance_m),
         "azimuth_deg": {"lower": location.bearing.start_deg, "upper": location.bearing.end_deg}
         if location.bearing
         else None,
+        "east_m": _metres(location.east_m),
+        "north_m": _metres(location.north_m),
         "half_width_m": location.half_width_m,
     }
     anchors = [_anchor(anchor) for anchor in location.anchors]
-    route = location.kind is Kind.ROUTE
+    several = anchors_of(location.kind)[1] > 1
     return _stated(
         {
             "kind": str(location.kind),
             "role": location.role,
             "verbatim": location.verbatim,
-            "anchor": None if route else anchors[0],
-            "waypoints": anchors if route else None,
+            "anchor": None if several else anchors[0],
+            "waypoints": anchors if several else None,
             "ranges": _stated(ranges),
             "stated": _record(location.stated) if location.stated else None,
             "assumptions": list(location.assumptions),
@@ -146,6 +157,8 @@ def _anchor(anchor: Anchor) -> Json:
         return {"claim": anchor.id}
     if isinstance(anchor, AtCoordinates):
         return {"coordinates": [anchor.lon, anchor.lat], "uncertainty_m": anchor.uncertainty_m}
+    if isinstance(anchor, AsWritten):
+        return {"written": anchor.text}
     return {"area": anchor.code}
 
 

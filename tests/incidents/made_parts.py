@@ -10,7 +10,18 @@ from hypothesis import strategies as st
 
 from geo.bearing import Bearing
 from geo.interval import Interval
-from geo.location import AtClaim, AtCoordinates, AtPlace, InArea, Kind, Location, Stated, needs
+from geo.location import (
+    AsWritten,
+    AtClaim,
+    AtCoordinates,
+    AtPlace,
+    InArea,
+    Kind,
+    Location,
+    Stated,
+    anchors_of,
+    needs,
+)
 from incidents.model import Geocode, Role
 from incidents.parts import Derived, Range, Toll, Weapon
 from incidents.time import Bounds, LocalTime, When, Zone
@@ -77,6 +88,9 @@ weapons = st.builds(
 ranges = st.builds(
     lambda lower, more: Interval(lower, lower + more + 1), lengths, lengths | st.just(math.inf)
 )
+offsets = st.builds(
+    lambda lower, more: Interval(lower, lower + more), st.floats(-2e5, 2e5), st.floats(1, 1e5)
+)
 bearings = st.builds(Bearing.about, st.floats(0, 359.9), st.floats(0.5, 179))
 stated = st.builds(
     Stated,
@@ -126,23 +140,26 @@ deriveds = st.builds(
 def locations(draw: st.DrawFn, places: tuple[str, ...], claims: tuple[str, ...]) -> Location:
     """A recipe of any kind; its anchors are among the places and the claims given."""
     kind = draw(st.sampled_from(Kind))
-    far, turned = needs(kind)
+    has = needs(kind)
     anchors: Strategy = st.builds(
         AtCoordinates, st.floats(-180, 180), st.floats(-90, 90), maybe(st.floats(1, 1e4))
     ) | st.builds(InArea, st.sampled_from(["SY", "SY-DY", "caspian-sea"]))
     anchors |= st.builds(AtPlace, some(places)) if places else st.nothing()
     anchors |= st.builds(AtClaim, some(claims)) if claims else st.nothing()
-    least, most = (2, 4) if kind is Kind.ROUTE else (1, 1)
-    reach = draw(ranges) if far else None
+    anchors |= st.builds(AsWritten, st.sampled_from(["35.42N 40.05E", "37SEV955201"]))
+    least, most = anchors_of(kind)
+    reach = draw(ranges) if "distance_m" in has else None
     return Location(
         kind=kind,
         role=str(draw(st.sampled_from(Role))),
         verbatim=draw(texts),
-        anchors=tuple(draw(st.lists(anchors, min_size=least, max_size=most))),
+        anchors=tuple(draw(st.lists(anchors, min_size=least, max_size=min(most, 4)))),
         distance_m=reach,
         sure_distance_m=draw(st.sampled_from([None, reach])),
-        bearing=draw(bearings) if turned else None,
-        half_width_m=draw(st.floats(1, 1e5)) if kind is Kind.ROUTE else None,
+        bearing=draw(bearings) if "azimuth_deg" in has else None,
+        east_m=draw(offsets) if "east_m" in has else None,
+        north_m=draw(offsets) if "north_m" in has else None,
+        half_width_m=draw(st.floats(1, 1e5)) if "half_width_m" in has else None,
         stated=draw(maybe(stated)),
         assumptions=draw(tuples(texts)),
     )

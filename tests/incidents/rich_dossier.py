@@ -66,6 +66,8 @@ def rich() -> small.Json:
         "waypoints": [{"place": "town"}, here, {"area": "SY"}],
         "ranges": {"half_width_m": 1000},
     }
+    written = {"written": "37SEV955201"}
+    square = small.recipe("offsets", written, east_m=(-2500, -1500), north_m=(2500, 3500))
     town = small.place("town", (40.0, 35.0, 1000), (40.1, 35.0, None))
     town["properties"] |= {"type": "village", "alt_names": ["Towne"], "local_names": ["عياش"]}
     town["properties"]["geocodes"][0]["note"] = "a note"
@@ -74,6 +76,7 @@ def rich() -> small.Json:
         small.claim("second", way),
         small.claim("third", small.recipe("within", {"claim": "first"}, distance_m=(0, 500))),
         town,
+        small.claim("fourth", square),
         accounts=[{"id": "story", "incident": "strike", "party": "north", "title": "Its story"}],
     )
     value["dossier"]["description"] = "what it is about"

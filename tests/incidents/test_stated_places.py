@@ -6,7 +6,7 @@ import pytest
 import small_dossier as small
 from rich_dossier import json_path, parse, put, rich
 
-from geo.location import Kind, needs
+from geo.location import Kind, anchors_of, needs
 
 FIRST = "features.0.properties"
 RANGES = f"{FIRST}.location.ranges"
@@ -46,19 +46,19 @@ def test_a_turn_over_north_of_up_to_a_whole_one_is_good(lower, upper):
 NEEDED = {
     "distance_m": (0, 500),
     "azimuth_deg": (10, 20),
+    "east_m": {"lower": -2500, "upper": -1500},
+    "north_m": {"lower": 2500, "upper": 3500},
     "half_width_m": 1000,
 }
 
 
 def told_by(kind: Kind) -> dict[str, object]:
-    far, turned = needs(kind)
-    wanted = {"distance_m": far, "azimuth_deg": turned, "half_width_m": kind is Kind.ROUTE}
-    return {name: NEEDED[name] for name, needed in wanted.items() if needed}
+    return {name: NEEDED[name] for name in needs(kind)}
 
 
 def made(kind: Kind, ranges: dict[str, object]) -> small.Json:
     where = small.recipe(kind, {"place": "town"}, **ranges)
-    if kind is Kind.ROUTE:
+    if anchors_of(kind)[1] > 1:
         where["waypoints"] = [where.pop("anchor"), {"area": "SY"}]
     return small.dossier(small.claim("one", where), small.place("town", (40, 35, 1000)))
 
@@ -86,10 +86,10 @@ def test_every_range_that_a_recipe_lacks_is_told_at_once():
 
 
 @pytest.mark.parametrize("kind", Kind)
-def test_a_route_has_waypoints_and_every_other_kind_an_anchor(kind):
+def test_a_kind_of_several_anchors_has_waypoints_and_every_other_kind_an_anchor(kind):
     value = made(kind, told_by(kind))
     where = value["features"][0]["properties"]["location"]
-    if kind is Kind.ROUTE:
+    if anchors_of(kind)[1] > 1:
         where["anchor"] = where.pop("waypoints")[0]
     else:
         where["waypoints"] = [where.pop("anchor")] * 2
