@@ -13,6 +13,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 .PHONY: run test lint types contracts unit browser bench clean
 
 run: $(VENV)/.installed
+	$(BIN)/python -m geo.gazetteer
 	@echo "The page opens at http://localhost:8501"
 	$(BIN)/streamlit run app.py
 
@@ -29,9 +30,11 @@ contracts: $(VENV)/.installed-dev
 	PYTHONPATH=. $(BIN)/lint-imports --no-cache
 
 unit: $(VENV)/.installed-dev
+	$(BIN)/python -m geo.gazetteer
 	$(BIN)/pytest -m "not browser" -n auto --dist loadfile
 
 browser: $(VENV)/.installed-dev
+	$(BIN)/python -m geo.gazetteer
 	CHROMIUM="$$($(BIN)/python scripts/find_chromium.py)" && export CHROMIUM && $(BIN)/pytest -m browser
 
 bench: $(VENV)/.installed-dev

@@ -1,4 +1,4 @@
-"""The command line: list, measure, check, validate and export a dossier.
+"""The command line: list, locate, measure, check, validate and export a dossier.
 
 Exit status 0: done; 1: the input is bad or there is no such thing, with one `error:` line on
 stderr for each problem and nothing written; 2: the command itself is wrong.
@@ -12,22 +12,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from incidents import option, terminal
+from incidents import cli_locate, option, terminal
 from incidents.geojson import load, read
 from incidents.model import Dossier
 from incidents.problems import DossierError, Problem, errors
 from incidents.select import Filter
+from incidents.terminal import Refused
 
 if TYPE_CHECKING:
     from incidents.locate import Locator
-
-
-class Refused(Exception):
-    """The input is bad, or there is no such thing: one line for each reason."""
-
-    def __init__(self, *reasons: str) -> None:
-        self.reasons = reasons
-        super().__init__("\n".join(reasons))
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -57,15 +50,20 @@ def _parser() -> argparse.ArgumentParser:
     )
     verbs = parser.add_subparsers(metavar="COMMAND", required=True)
 
-    def verb(name: str, run: Callable[[argparse.Namespace], int], about: str) -> Any:
+    def verb(
+        name: str, run: Callable[[argparse.Namespace], int], about: str, *, reads: bool = True
+    ) -> Any:
         command = verbs.add_parser(name, help=about, description=about)
         command.set_defaults(run=run)
-        command.add_argument("dossier", metavar="DOSSIER", type=Path, help="a GeoJSON file")
+        if reads:
+            command.add_argument("dossier", metavar="DOSSIER", type=Path, help="a GeoJSON file")
         command.add_argument("--json", action="store_true", help="one JSON document on stdout")
         command.add_argument("--quiet", action="store_true", help="say nothing but the answer")
         return command
 
     verb("list", _list, "the claims and places of a dossier")
+    command = verb("locate", _locate, "what the words of a place allow", reads=False)
+    cli_locate.add_arguments(command)
     command = verb("measure", _measure, "how far apart two claims or places are")
     command.add_argument("a", metavar="A", help="the id of a claim or place")
     command.add_argument("b", metavar="B", help="the id of another")
@@ -118,6 +116,12 @@ def _list(arguments: argparse.Namespace) -> int:
     dossier = _dossier(arguments)
     terminal.say(arguments.json, tell.listing(dossier), lambda: tell.listing_lines(dossier))
     return 0
+
+
+def _locate(arguments: argparse.Namespace) -> int:
+    if (arguments.text is None) == (arguments.batch is None):
+        _usage("locate: expected either a TEXT or --batch FILE.csv")
+    return cli_locate.run(arguments)
 
 
 def _measure(arguments: argparse.Namespace) -> int:

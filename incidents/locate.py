@@ -7,10 +7,19 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
 
-from geo import basemap
+from geo import basemap, coordinates
 from geo.errors import GeometryError
 from geo.locate import Anchored, LocationEstimate, estimate
-from geo.location import Anchor, AtClaim, AtCoordinates, AtPlace, InArea
+from geo.location import (
+    Anchor,
+    AsWritten,
+    AtClaim,
+    AtCoordinates,
+    AtPlace,
+    InArea,
+    Location,
+    Reading,
+)
 from geo.position import Position
 from geo.region import Disc, Polygon, Region, Union
 from incidents.model import Dossier, Geocode, Place
@@ -40,10 +49,12 @@ class Locator:
     Attributes:
         dossier: whose claims and places are located.
         choice: one geocode for each place named in it; a place that is not spans all of its own.
+        reading: how the words of claims are read.
     """
 
     dossier: Dossier
     choice: Choice = field(default_factory=dict)
+    reading: Reading = Reading.MEASURED
     _found: dict[str, LocationEstimate | None] = field(default_factory=dict, repr=False)
 
     def of(self, identity: str) -> LocationEstimate | None:
@@ -57,6 +68,14 @@ class Locator:
             self._found[identity] = self._estimate(identity)
         return self._found[identity]
 
+    def estimate(self, location: Location) -> LocationEstimate:
+        """The estimate of a location that need not be in the dossier, but whose anchors are.
+
+        Raises:
+            GeometryError: for a recipe that allows nothing on Earth.
+        """
+        return estimate(location, self.resolve, self.reading)
+
     def unknown(self, identity: str) -> UnknownId | None:
         """The error for an id that is neither a claim's nor a place's; None for one that is."""
         known = (*self.dossier.claim, *self.dossier.place)
@@ -65,7 +84,7 @@ class Locator:
     def _estimate(self, identity: str) -> LocationEstimate | None:
         claim = self.dossier.claim.get(identity)
         if claim is not None:
-            return estimate(claim.location, self._resolve) if claim.location else None
+            return self.estimate(claim.location) if claim.location else None
         place = self.dossier.place.get(identity)
         if place is None:
             raise UnknownId(identity, (*self.dossier.claim, *self.dossier.place))
@@ -91,9 +110,11 @@ class Locator:
             [geocode.id for geocode in self.dossier.place[place].geocodes] for place in rivals
         ]
         for chosen in product(*options):
-            yield Locator(self.dossier, {**self.choice, **dict(zip(rivals, chosen, strict=True))})
+            choice = {**self.choice, **dict(zip(rivals, chosen, strict=True))}
+            yield Locator(self.dossier, choice, self.reading)
 
-    def _resolve(self, anchor: Anchor) -> Anchored:
+    def resolve(self, anchor: Anchor) -> Anchored:
+        """Where an anchor is, with what was assumed to place it."""
         if isinstance(anchor, AtPlace):
             return self._place(self.dossier.place[anchor.id])
         if isinstance(anchor, AtClaim):
@@ -103,6 +124,9 @@ class Locator:
             return Anchored(found.region, found.position, found.assumptions, found.hangs_on)
         if isinstance(anchor, AtCoordinates):
             return _at_coordinates(anchor)
+        if isinstance(anchor, AsWritten):
+            written = coordinates.read(anchor.text)
+            return Anchored(written.region, written.position, written.assumptions)
         return _in_area(anchor)
 
     def _place(self, place: Place) -> Anchored:

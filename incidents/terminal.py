@@ -19,13 +19,42 @@ def prepare() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+class Refused(Exception):
+    """The input is bad, or there is no such thing: one line for each reason."""
+
+    def __init__(self, *reasons: str) -> None:
+        self.reasons = reasons
+        super().__init__("\n".join(reasons))
+
+
 def say(as_json: bool, value: Any, lines: Callable[[], Sequence[str]]) -> None:
     """The answer: one JSON document, or lines, whose control characters are shown, not obeyed."""
     if as_json:
-        ascii_only = not (sys.stdout.encoding or "").lower().startswith("utf")
-        print(json.dumps(value, ensure_ascii=ascii_only, indent=1))
+        print(as_text(value, indent=1))
     else:
         print("\n".join(visible(line) for line in lines()))
+
+
+def as_text(value: Any, indent: int | None = None) -> str:
+    """A JSON document that stdout can be written in."""
+    ascii_only = not (sys.stdout.encoding or "").lower().startswith("utf")
+    return json.dumps(value, ensure_ascii=ascii_only, indent=indent)
+
+
+def say_line(value: Any) -> None:
+    """One JSON document on a line of its own."""
+    print(as_text(value))
+
+
+def note(text: str) -> None:
+    """A line on stderr that is no error."""
+    print(visible(text), file=sys.stderr)
+
+
+def progress(told: str) -> None:
+    """How far a long task is, on one line of a terminal; nothing elsewhere."""
+    if sys.stderr.isatty():
+        print(f"\r{told} ", end="", file=sys.stderr, flush=True)
 
 
 def refuse(reasons: Sequence[str]) -> int:

@@ -12,8 +12,10 @@ from shapely.geometry import mapping
 
 from geo import geodesic
 from geo.position import Position
+from geo.region import Region, lonlat
+from incidents.drawn import drawn_of
 from incidents.render.basemap import Box
-from incidents.render.encode import references
+from incidents.render.encode import identifier, references
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,29 @@ class Measured:
 
     ends: tuple[Position, Position]
     label: str
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """A place that is being worked out: its region, its center, and a key that changes with it."""
+
+    region: Region
+    center: Position | None
+    key: str
+
+
+def sketch_data(sketch: Sketch) -> dict[str, Any]:
+    """A sketch as the map draws it, and the box to look at; an unbounded one is not looked at."""
+    geometry = lonlat.geometry(sketch.region)
+    box = shapely.bounds(drawn_of(geometry)) if sketch.region.bounded else None
+    west, south, east, north = box if box is not None else (0.0, 0.0, 0.0, 0.0)
+    return {
+        "region": {"type": "Feature", "properties": {}, "geometry": geometry},
+        "center": [sketch.center.lon, sketch.center.lat] if sketch.center else None,
+        "view": {"key": identifier(sketch.key), "box": wider((west, south, east, north))}
+        if box is not None
+        else None,
+    }
 
 
 def collection(features: Iterable[dict[str, Any]]) -> dict[str, Any]:

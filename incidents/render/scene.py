@@ -15,7 +15,16 @@ from incidents.locate import Locator
 from incidents.model import Claim, Dossier, Role
 from incidents.render.basemap import Box
 from incidents.render.encode import identifier, references, script_data
-from incidents.render.features import Measured, collection, line_feature, point, thin, wider
+from incidents.render.features import (
+    Measured,
+    Sketch,
+    collection,
+    line_feature,
+    point,
+    sketch_data,
+    thin,
+    wider,
+)
 from incidents.render.marks import Mark, marks
 from incidents.render.site import Site
 from incidents.units import length
@@ -81,6 +90,8 @@ class Scene:
         line: Measured | None = None,
         look: str = "",
         theme: str = "light",
+        sketch: Sketch | None = None,
+        picking: bool = False,
     ) -> str:
         """The JSON of the claims that a filter leaves, for a script; see encode.script_data.
 
@@ -89,12 +100,15 @@ class Scene:
             line: what is being measured.
             look: what the map should move to: the id of a claim, "line", or nothing.
             theme: light or dark.
+            sketch: a place that is being worked out; the map moves to it.
+            picking: whether a click on the ground is to be told, with where it was.
         """
         ids = {claim.id for claim in left}
         sites = [site for site in self.sites if any(c.id in ids for c in site.claims)]
         shown = [site for site in sites if _is_shown(site, chosen)]
         drawn = {claim.id for site in shown for claim in site.claims} | set(self.dossier.place)
         features = [(site, self._properties(site, ids, chosen & drawn)) for site in shown]
+        sketched = sketch_data(sketch) if sketch else None
         return script_data(
             {
                 "theme": "dark" if theme == "dark" else "light",
@@ -112,7 +126,9 @@ class Scene:
                 "places": collection(self._places(chosen)),
                 "line": line_feature(line) if line else None,
                 "legend": self._legend(shown),
-                "view": self._view(look, line),
+                "sketch": sketched,
+                "picking": picking,
+                "view": (sketched and sketched.pop("view")) or self._view(look, line),
             }
         )
 

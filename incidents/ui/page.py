@@ -16,9 +16,9 @@ from incidents.render.basemap import around
 from incidents.render.features import Measured
 from incidents.render.leaflet import Basemap, Claims, OfflineMap
 from incidents.text import visible
-from incidents.ui import state, words
-from incidents.ui.opened import SAMPLE, Opened, opened
-from incidents.ui.panels import claim, findings, measure, table
+from incidents.ui import placing, state, words, working
+from incidents.ui.opened import Opened
+from incidents.ui.panels import add, claim, findings, measure, table
 from incidents.ui.shell import script_addresses, style_addresses
 from incidents.units import lengths
 
@@ -32,7 +32,7 @@ def show() -> None:
     """Draw the page for the session that asks."""
     st.set_page_config("Incident map", layout="wide", initial_sidebar_state="auto")
     st.html(_STYLE)
-    found, refused = _current()
+    found, refused = working.current()
     state.restore(found)
     left = list(state.filtered().apply(found.dossier))
     state.drop_lost(found, left)
@@ -44,6 +44,7 @@ def show() -> None:
     with side_panel:
         if refused:
             _refused(refused)
+        _notices()
         st.segmented_control(
             "Panel", state.PANELS, key="panel", required=True, label_visibility="collapsed"
         )
@@ -52,29 +53,24 @@ def show() -> None:
     with st.sidebar:
         _filters(found, left)
         _exports(found, left)
-        _open_another(refused)
-    state.remember()
-
-
-def _current() -> tuple[Opened, tuple[Problem, ...]]:
-    """The dossier that is open: what was uploaded if it can be read, else what was open before,
-    and every problem of what was uploaded."""
-    upload, refused = st.session_state.get("upload"), tuple[Problem, ...]()
-    if upload is not None:
-        found = opened(upload.getvalue())
-        if isinstance(found, Opened):
-            st.session_state["data"] = upload.getvalue()
-            return found, ()
-        refused = found
-    found = opened(st.session_state.get("data") or SAMPLE.read_bytes())
-    assert isinstance(found, Opened)
-    return found, refused
+        _dossiers(refused)
+    state.remember(working.address())
 
 
 def _refusal(problems: tuple[Problem, ...]) -> str:
     count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
     name = st.session_state["upload"].name
     return words.tag("p", f"{name} was not opened: {count}. What was open stays open.", "error")
+
+
+def _notices() -> None:
+    """What happened to the file, and whether it is another by now."""
+    told = working.told()
+    if told:
+        words.put(words.tag("p", told, "notice"))
+    if working.has_changed():
+        words.put(words.tag("p", "The file has been changed since you opened it.", "error"))
+        st.button("Open what is there now", on_click=working.reopen)
 
 
 def _refused(problems: tuple[Problem, ...]) -> None:
@@ -126,15 +122,35 @@ def _exports(found: Opened, left: list[Claim]) -> None:
             )
 
 
-def _open_another(refused: tuple[Problem, ...]) -> None:
-    with st.expander("Open another dossier"):
+def _dossiers(refused: tuple[Problem, ...]) -> None:
+    """The files of the workspace, and the way to open one from elsewhere."""
+    with st.expander("Dossiers"):
         if refused:
             words.put(_refusal(refused))
+        listed = {one.name: one for one in working.dossiers()}
+        open_now = working.name()
+        if listed:
+            st.selectbox(
+                "In the folder of dossiers",
+                list(listed),
+                index=list(listed).index(open_now) if open_now in listed else None,
+                key=f"file-{open_now}",
+                format_func=lambda name: visible(f"{listed[name].title} ({name})"),
+                on_change=lambda: working.choose(st.session_state[f"file-{open_now}"]),
+                placeholder="Open one",
+            )
         st.file_uploader(
-            "A GeoJSON file", type=["geojson", "json"], key="upload", help="It is not stored."
+            "A GeoJSON file from elsewhere",
+            type=["geojson", "json"],
+            key="upload",
+            help="It is not stored until you save a claim in it, or keep it.",
         )
-        if "data" in st.session_state and st.session_state["upload"] is None:
-            st.button("Back to the sample", on_click=lambda: st.session_state.pop("data"))
+        if open_now is None:
+            st.button("Keep it in the folder of dossiers", on_click=working.keep)
+        else:
+            back, on = st.columns(2)
+            back.button("Undo last save", on_click=working.step, args=(True,), width="stretch")
+            on.button("Redo", on_click=working.step, args=(False,), width="stretch")
 
 
 def _panel(found: Opened, left: list[Claim]) -> None:
@@ -145,6 +161,8 @@ def _panel(found: Opened, left: list[Claim]) -> None:
         findings.show(found, left)
     elif panel == "List":
         table.show(found, left)
+    elif panel == "Add":
+        add.show(found)
     else:
         claim.show(found, left)
 
@@ -157,10 +175,13 @@ def _map(found: Opened, left: list[Claim]) -> None:
         styles=style_addresses(),
     )
     base.add_child(Basemap())
+    adding = st.session_state["panel"] == "Add"
     data = scene.data(
         left,
         chosen=state.chosen(),
         line=_line(found),
+        sketch=add.placed(found).sketch if adding else None,
+        picking=adding and placing.is_picking(),
         look=st.session_state["look"],
         theme=st.context.theme.type or "light",
     )
@@ -186,7 +207,11 @@ def _line(found: Opened) -> Measured | None:
 
 def _clicked(found: Opened, left: list[str]) -> None:
     """Choose what was clicked on, by its id; of several claims at one site, the next one."""
-    drawing = (st.session_state.get("map") or {}).get("last_active_drawing") or {}
+    returned = st.session_state.get("map") or {}
+    drawing = returned.get("last_active_drawing") or {}
+    if st.session_state["panel"] == "Add":
+        placing.picked(drawing)
+        return
     identity = drawing.get("properties", {}).get("id")
     if identity in found.dossier.place:
         state.choose(identity)

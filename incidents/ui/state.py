@@ -15,7 +15,7 @@ from incidents.model import Claim
 from incidents.select import Filter
 from incidents.ui.opened import Opened
 
-PANELS = ("Claim", "Measure", "Findings", "List")
+PANELS = ("Claim", "Measure", "Findings", "List", "Add")
 _LISTS = ("incident", "claimant", "blamed")
 _PICKS = ("pick", "a", "b")
 _DATES = ("from", "to")
@@ -41,12 +41,12 @@ def options(opened: Opened) -> dict[str, list[str]]:
 
 def restore(opened: Opened) -> None:
     """Take the address into a new session, or into one that has opened another dossier."""
+    known = {*opened.dossier.claim, *opened.dossier.place}
     if st.session_state.get("restored") == opened.key:
-        _keep()
+        _keep(known)
         return
     fresh = "restored" not in st.session_state
     address = st.query_params if fresh else {}
-    known = {*opened.dossier.claim, *opened.dossier.place}
     for name in _PICKS:
         value = address.get(name)
         st.session_state[name] = value if value in known else None
@@ -61,19 +61,29 @@ def restore(opened: Opened) -> None:
     st.session_state["restored"] = opened.key
 
 
-def _keep() -> None:
+def _keep(known: set[str]) -> None:
     """Set anew what is chosen: Streamlit forgets what a widget holds while it is not drawn."""
     for name in (*_PICKS, *_LISTS, *_DATES, "panel"):
         st.session_state[name] = st.session_state[name]
+    for name in _PICKS:
+        if st.session_state[name] not in known:
+            st.session_state[name] = None
 
 
-def remember() -> None:
-    """Put what is chosen into the address."""
+def go_on_with(key: str) -> None:
+    """Take another version of the same file without forgetting what is chosen."""
+    st.session_state["restored"] = key
+
+
+def remember(dossier: str | None) -> None:
+    """Put what is chosen into the address, and the file's name unless it is None."""
     state = st.session_state
     address: dict[str, str | list[str]] = {n: state[n] for n in (*_PICKS, *_LISTS) if state[n]}
     address |= {name: state[name].isoformat() for name in _DATES if state[name]}
     if state["panel"] != PANELS[0]:
         address["panel"] = state["panel"].lower()
+    if dossier:
+        address["dossier"] = dossier
     if dict(st.query_params.to_dict()) != address or any(name in address for name in _LISTS):
         st.query_params.from_dict(address)
 
@@ -110,6 +120,11 @@ def choose(identity: str) -> None:
         state["a"], state["b"] = identity, None
     else:
         state["b"] = identity
+
+
+def saved(identity: str | None) -> None:
+    """Look at a claim that has just been saved."""
+    st.session_state.update(pick=identity, look=identity or "", panel=PANELS[0])
 
 
 def chosen() -> frozenset[str]:

@@ -39,6 +39,8 @@
     const leaders = L.layerGroup();
     all.addLayer(regions).addLayer(places).addLayer(leaders).addLayer(badges);
     if (data.line) all.addLayer(measured(data.line));
+    if (data.sketch) all.addLayer(sketch(data.sketch));
+    if (data.picking) all.addLayer(picker(map));
     all.on("add", () => {
       hatch(map);
       places.eachLayer((layer) => { if (layer instanceof L.CircleMarker) layer.bringToFront(); });
@@ -152,6 +154,30 @@
     const marker = L.marker([middle[1], middle[0]], { icon, interactive: false, keyboard: false });
     marker.on("add", () => marker.getElement().append(element("span", "", text(line.label))));
     return group.addLayer(marker);
+  }
+
+  // What the words that are being typed allow; clicks go through it to what lies below.
+  function sketch(own) {
+    const style = { color: theme.now.ink, weight: 3, dashArray: "8 5", fillColor: theme.now.ink, fillOpacity: 0.12 };
+    const group = L.featureGroup([L.geoJSON(own.region, { interactive: false, style })]);
+    if (own.center) {
+      group.addLayer(L.circleMarker([own.center[1], own.center[0]], {
+        radius: 4, weight: 2, color: theme.now.ink, fillColor: theme.now.halo, fillOpacity: 1, interactive: false,
+      }));
+    }
+    return group;
+  }
+
+  // The whole ground, unseen: what is clicked on it is the point where it was clicked.
+  function picker(map) {
+    const ground = L.rectangle([[-85, -540], [85, 540]], { stroke: false, fillOpacity: 0, className: "im-picker" });
+    let where = null;
+    ground.on("click", (event) => { where = event.latlng.wrap(); });
+    ground.toGeoJSON = () => ({
+      type: "Feature", properties: { picked: map.getZoom() },
+      geometry: { type: "Point", coordinates: [where.lng, where.lat] },
+    });
+    return ground;
   }
 
   function hatch(map) {

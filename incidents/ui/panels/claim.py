@@ -8,7 +8,7 @@ import streamlit as st
 
 from incidents import tell
 from incidents.model import Claim, Geocode, Place
-from incidents.ui import state, words
+from incidents.ui import drafting, state, words
 from incidents.ui.opened import Opened
 from incidents.units import length
 
@@ -74,6 +74,7 @@ def _claim(opened: Opened, claim: Claim) -> None:
     assumed += claim.when.assumptions if claim.when else ()
     if assumed:
         words.put(words.folded(f"How it was read ({len(assumed)})", words.items(assumed)))
+    st.button("Change this claim", on_click=drafting.edit, args=(claim,))
     site = scene.site_of(claim.id)
     if site is not None and len(site.claims) > 1:
         others = [opened.name(other.id) for other in site.claims if other.id != claim.id]

@@ -1,0 +1,163 @@
+"""Drafting: the fields of the claim that is being made, in the session, and the draft they make."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import UTC, datetime
+from typing import Any
+
+import streamlit as st
+
+from incidents.draft import (
+    Draft,
+    NewActor,
+    NewIncident,
+    NewSource,
+    TimeWords,
+    TollWords,
+    WeaponWords,
+    draft_of,
+    suggested_zones,
+)
+from incidents.model import Claim, Dossier
+from incidents.time import Zone
+from incidents.ui import placing
+from incidents.ui.opened import Opened
+from incidents.ui.placing import Placing
+
+EDITED = "draft-id"
+OWN_REASON = "chosen by whoever made the claim's entry"
+_PREFIX = "draft."
+_TEXTS = ("title", "quote", "where", "language", "target", "confidence", "note")
+_PICKS = ("incident", "account", "claimant", "speaker", "stance", "quote_kind", "source")
+_NEW = {
+    "incident": NewIncident,
+    "claimant": NewActor,
+    "actor_blamed": NewActor,
+    "source": NewSource,
+}
+_GROUPS = {"time": TimeWords, "weapon": WeaponWords, "toll": TollWords}
+_FIRST = {"stance": "asserts", "quote_kind": "verbatim"}
+
+
+def key(field: str) -> str:
+    """The session's key for a field, named as a problem's path names it."""
+    return f"{_PREFIX}{field}"
+
+
+def _names() -> list[str]:
+    names = [*_TEXTS, *_PICKS, "actor_blamed"]
+    names += [f"{name}.{part.name}" for name, cls in _NEW.items() for part in fields(cls)]
+    for name, cls in _GROUPS.items():
+        names += [f"{name}.{part.name}" for part in fields(cls) if part.name != "assumptions"]
+    return names
+
+
+def prepare() -> None:
+    """Give every field its first value, and keep those that are not drawn now."""
+    placing.prepare()
+    st.session_state.setdefault(EDITED, None)
+    for name in _names():
+        empty: Any = (
+            [] if name == "time.zones" else _FIRST.get(name, None if name in _LISTS else "")
+        )
+        st.session_state[key(name)] = st.session_state.get(key(name), empty)
+
+
+def _first(name: str) -> Any:
+    if name == "time.zones":
+        return []
+    return None if name in _LISTS else _FIRST.get(name, "")
+
+
+_LISTS = ("incident", "account", "claimant", "source", "actor_blamed")
+"""Fields that are chosen from a list, and may be nothing."""
+
+
+def clear() -> None:
+    """Forget the draft."""
+    for name in list(st.session_state):
+        if str(name).startswith(("draft-", _PREFIX)) or name == "placing":
+            del st.session_state[name]
+
+
+def edit(claim: Claim) -> None:
+    """Begin to edit a claim: every field as it is."""
+    clear()
+    state = st.session_state
+    state[EDITED] = claim.id
+    draft = draft_of(claim)
+    for name in (*_TEXTS, *_PICKS, "actor_blamed"):
+        state[key(name)] = getattr(draft, name) or (None if name in _LISTS else "")
+    for name, cls in _GROUPS.items():
+        for part in fields(cls):
+            value = getattr(getattr(draft, name), part.name)
+            if name == "time" and part.name == "zones":
+                value = [zone.zone for zone in value]
+            state[key(f"{name}.{part.name}")] = value
+    state["draft-words"] = claim.location.verbatim if claim.location else ""
+    state["panel"] = "Add"
+
+
+def edited(dossier: Dossier) -> Claim | None:
+    """The claim that is edited; None where a new one is made."""
+    return dossier.claim.get(st.session_state.get(EDITED) or "")
+
+
+def zones(dossier: Dossier, base: Claim | None) -> dict[str, Zone]:
+    """The zones that times may be read in, each with its reason, by name."""
+    own = base.when.zones if base and base.when else ()
+    offered = {zone.zone: zone for zone in reversed(suggested_zones(dossier))}
+    return {**offered, "UTC": offered.get("UTC", Zone("UTC", OWN_REASON))} | {
+        zone.zone: zone for zone in own
+    }
+
+
+def draft(opened: Opened, placed: Placing) -> Draft:
+    """The draft as the fields have it."""
+    base = edited(opened.dossier)
+    values: dict[str, Any] = {
+        name: st.session_state[key(name)] or "" for name in (*_TEXTS, *_PICKS)
+    }
+    values["actor_blamed"] = st.session_state[key("actor_blamed")] or ""
+    for name, cls in _NEW.items():
+        parts = {part.name: st.session_state[key(f"{name}.{part.name}")] for part in fields(cls)}
+        if any(parts.values()):
+            values[name] = cls(**parts)
+    role = base.location.role if base and base.location else None
+    location = placed.location
+    if location is not None and role is not None:
+        location = replace(location, role=role)
+    return Draft(
+        id=base.id if base else None,
+        location=location,
+        places=placed.places,
+        time=_time(opened.dossier, base),
+        weapon=WeaponWords(**_texts("weapon", WeaponWords)),
+        toll=TollWords(**_texts("toll", TollWords)),
+        **_with_dates(values),
+    )
+
+
+def _with_dates(values: dict[str, Any]) -> dict[str, Any]:
+    """A new source is read today."""
+    source = values["source"]
+    if isinstance(source, NewSource) and not source.accessed:
+        values["source"] = replace(source, accessed=datetime.now(UTC).date().isoformat())
+    return values
+
+
+def _time(dossier: Dossier, base: Claim | None) -> TimeWords:
+    known = zones(dossier, base)
+    chosen = tuple(known[name] for name in st.session_state[key("time.zones")] if name in known)
+    return TimeWords(
+        verbatim=st.session_state[key("time.verbatim")],
+        earliest=st.session_state[key("time.earliest")],
+        latest=st.session_state[key("time.latest")],
+        zones=chosen,
+        assumptions=base.when.assumptions if base and base.when else (),
+    )
+
+
+def _texts(name: str, cls: type[WeaponWords | TollWords]) -> dict[str, str]:
+    return {part.name: st.session_state[key(f"{name}.{part.name}")] for part in fields(cls)}

@@ -1,0 +1,201 @@
+"""Where: the part of the form for a claim that turns words into a place."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import streamlit as st
+
+from geo.gazetteer import Candidate, Found
+from geo.location import needs
+from incidents.located import feature
+from incidents.model import Claim
+from incidents.text import visible
+from incidents.ui import words
+from incidents.ui.opened import Opened
+from incidents.ui.panels import online
+from incidents.ui.placing import CHOICE, FROM, READINGS, Placing, figure_key
+from incidents.units import length
+
+_EXAMPLE = "55 km south east of Ayyash, near Raqqa, 37SEV955201, …"
+
+
+def show(opened: Opened, placing: Placing, edited: Claim | None) -> None:
+    st.text_input(
+        "Where, in the claim's own words",
+        key="draft-words",
+        placeholder=_EXAMPLE,
+        help="The map shows what the words allow as soon as you press Enter.",
+    )
+    if placing.error:
+        words.put(words.tag("p", placing.error, "error"))
+    _candidates(placing)
+    if placing.several > 1:
+        st.selectbox(
+            "The words name several places: each is a claim of its own",
+            range(placing.several),
+            key="draft-which",
+            format_func=lambda index: f"place {index + 1} of {placing.several}",
+        )
+    if placing.location is not None:
+        _allowed(opened, placing)
+    with st.expander("Counted from something else", expanded=_is_moved()):
+        _counted_from(opened, edited)
+    online.show(placing)
+
+
+def _is_moved() -> bool:
+    return bool(st.session_state["draft-from"] != FROM[0])
+
+
+def _allowed(opened: Opened, placing: Placing) -> None:
+    """The region in figures, with its reasons."""
+    st.segmented_control(
+        "Reading",
+        list(READINGS),
+        key="draft-reading",
+        required=True,
+        format_func=READINGS.__getitem__,
+        help="As worded: rounding and the compass sector alone. As people speak: calibrated.",
+    )
+    estimate = placing.estimate
+    rows = []
+    if estimate is not None:
+        if estimate.center is not None:
+            center = estimate.center
+            rows.append(("Center", f"{center.lat:.5f}, {center.lon:.5f} (latitude, longitude)"))
+        rows.append(("All of it within", _uncertainty(placing)))
+    if placing.located is not None:
+        rows.insert(0, ("Read as", placing.located.phrase.method))
+        published = placing.located.point_radius_method_m
+        if published:
+            rows.append(("Point-radius method", f"{length(published)}, which need not hold it all"))
+    words.put(words.facts(rows))
+    _figures(placing)
+    if estimate is not None and estimate.assumptions:
+        title = f"How it was read ({len(estimate.assumptions)})"
+        words.put(words.folded(title, words.items(estimate.assumptions)))
+    if placing.located is not None and placing.located.alternatives:
+        own = feature(placing.located, opened.dossier)["properties"]["alternatives"]
+        told = (
+            f"{other['what']}: {other['text']}"
+            + (f" ({length(other['moved_m'])} from here)" if other["moved_m"] else "")
+            for other in own
+        )
+        words.put(words.folded(f"Other ways to read it ({len(own)})", words.items(told)))
+
+
+def _uncertainty(placing: Placing) -> str:
+    estimate = placing.estimate
+    assert estimate is not None
+    if estimate.region is None:
+        return "not known: nobody states how large the place is"
+    if estimate.uncertainty_m is None:
+        return "no bound: the words set no end"
+    return f"{length(estimate.uncertainty_m)} of the center"
+
+
+def _figures(placing: Placing) -> None:
+    """The recipe's ranges as numbers that can be set by hand."""
+    location = placing.location
+    assert location is not None
+    has = needs(location.kind)
+    fields: list[tuple[str, str, float | None]] = []
+    if "distance_m" in has and location.distance_m is not None:
+        upper = location.distance_m.upper
+        fields.append(("lower", "From, km", location.distance_m.lower / 1_000))
+        fields.append(("upper", "To, km", None if math.isinf(upper) else upper / 1_000))
+    if "azimuth_deg" in has and location.bearing is not None:
+        fields.append(("start", "From, °", location.bearing.start_deg))
+        fields.append(("end", "To, °", location.bearing.end_deg % 360))
+    for (name, label, value), column in zip(fields, st.columns(len(fields) or 1), strict=False):
+        key = figure_key(placing, name)
+        shown = None if value is None else round(value, 3)
+        st.session_state.setdefault(f"{key}-shown", shown)
+        st.session_state.setdefault(key, shown)
+        column.number_input(
+            label, key=key, min_value=0.0, max_value=20_003.0, step=None, format="%.6g"
+        )
+
+
+def _candidates(placing: Placing) -> None:
+    """For a name that could be several places: which one it is."""
+    for found in _found(placing):
+        if not found.candidates:
+            if found.suggestions:
+                told = f"Did you mean {', '.join(found.suggestions)}?"
+                words.put(words.tag("p", told, "quiet"))
+            continue
+        if found.chosen is not None and len(found.candidates) < 2:
+            continue
+        ids = [candidate.id for candidate in found.candidates]
+        by_id = {candidate.id: candidate for candidate in found.candidates}
+        key = f"{CHOICE}{found.name}"
+        if st.session_state.get(key) not in by_id:
+            first = found.chosen.id if found.chosen in found.candidates else None
+            st.session_state[key] = st.session_state[f"{key}-first"] = first
+        st.selectbox(
+            f"“{visible(found.name)}” is",
+            ids,
+            key=key,
+            index=None,
+            format_func=_shown(by_id),
+            placeholder="several places: choose one",
+            help=visible(found.why),
+        )
+
+
+def _found(placing: Placing) -> list[Found]:
+    if placing.located is not None:
+        return [found for found in placing.located.found if found is not None]
+    return [placing.unfound] if placing.unfound else []
+
+
+def _shown(candidates: dict[str, Candidate]) -> Callable[[str], str]:
+    return lambda identity: _candidate(candidates[identity])
+
+
+def _candidate(candidate: Candidate) -> str:
+    parts = [candidate.kind]
+    if candidate.country and candidate.kind != "country":
+        parts.append(candidate.country)
+    if candidate.nearest_m is not None:
+        parts.append(f"{length(candidate.nearest_m)} from the nearest other place")
+    return visible(f"{candidate.name}: {', '.join(parts)} · {candidate.source}")
+
+
+def _counted_from(opened: Opened, edited: Claim | None) -> None:
+    st.radio("Counted from", FROM, key="draft-from", label_visibility="collapsed")
+    mode = st.session_state["draft-from"]
+    if mode == FROM[1]:
+        places = [place.id for place in opened.dossier.places]
+        _forget_unless("draft-place", places)
+        st.selectbox(
+            "The place, or click on it",
+            places,
+            key="draft-place",
+            index=None,
+            format_func=opened.name,
+        )
+    elif mode == FROM[2]:
+        claims = [c.id for c in opened.dossier.claims if c.location and c is not edited]
+        _forget_unless("draft-claim", claims)
+        st.selectbox(
+            "The claim, or click on it",
+            claims,
+            key="draft-claim",
+            index=None,
+            format_func=opened.name,
+        )
+    elif mode == FROM[3]:
+        st.text_input(
+            "Coordinates, or click on the map",
+            key="draft-at",
+            placeholder="35.42N 40.05E, 37SEV955201, 8H6JC3C3+2X, …",
+        )
+
+
+def _forget_unless(key: str, possible: list[str]) -> None:
+    if st.session_state[key] not in possible:
+        st.session_state[key] = None

@@ -1,0 +1,183 @@
+"""Working: the file that is open in a session, as it was read, and what has become of it since."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from incidents import store
+from incidents.model import Dossier
+from incidents.problems import Problem
+from incidents.store import Stored, StoreError
+from incidents.ui import state
+from incidents.ui.opened import SAMPLE, Opened, opened
+from incidents.workspace import Listed, Workspace, workspace
+
+_STORED = "stored"
+_NOTICE = "notice"
+
+
+def current() -> tuple[Opened, tuple[Problem, ...]]:
+    """The dossier that is open: what was uploaded if it can be read, else what was open before;
+    and every problem of what could not be opened."""
+    upload = st.session_state.get("upload")
+    if upload is not None and st.session_state.get("uploaded") != upload.file_id:
+        found = opened(upload.getvalue())
+        if not isinstance(found, Opened):
+            return _before(), found
+        st.session_state["uploaded"] = upload.file_id
+        _keep(Stored(Path(), upload.getvalue(), found.key))
+        return found, ()
+    if _STORED not in st.session_state:
+        return _first()
+    return _before(), ()
+
+
+def _before() -> Opened:
+    if _STORED not in st.session_state:
+        _first()
+    found = opened(st.session_state[_STORED].data)
+    assert isinstance(found, Opened)
+    return found
+
+
+def _first() -> tuple[Opened, tuple[Problem, ...]]:
+    """What a new session opens: the file that the address names, else the sample's copy."""
+    wanted = st.query_params.get("dossier") or SAMPLE.name
+    listed = {one.name: one for one in dossiers()}
+    problems: tuple[Problem, ...] = ()
+    if wanted in listed:
+        problems = open_file(listed[wanted].path)
+        if not problems:
+            return _before(), ()
+    data = SAMPLE.read_bytes()
+    found = opened(data)
+    assert isinstance(found, Opened)
+    _keep(Stored(Path(), data, found.key))
+    return found, problems
+
+
+def open_file(path: Path) -> tuple[Problem, ...]:
+    """Open a file of the workspace; its problems, if it stays closed."""
+    try:
+        stored = store.read(path)
+    except StoreError as error:
+        return (Problem(str(error.path.name), error.got, error.expected),)
+    found = opened(stored.data)
+    if not isinstance(found, Opened):
+        return found
+    _keep(stored)
+    return ()
+
+
+def _keep(stored: Stored) -> None:
+    st.session_state[_STORED] = stored
+
+
+def _go_on(stored: Stored) -> None:
+    _keep(stored)
+    state.go_on_with(stored.digest)
+
+
+def place() -> Workspace | None:
+    """The folder of dossiers; None where there is none to be had."""
+    try:
+        return workspace()
+    except StoreError:
+        return None
+
+
+def dossiers() -> tuple[Listed, ...]:
+    """The files of the workspace."""
+    folder = place()
+    try:
+        return folder.dossiers() if folder else ()
+    except StoreError:
+        return ()
+
+
+def choose(wanted: str | None) -> None:
+    """Open another file of the workspace."""
+    listed = {one.name: one for one in dossiers()}
+    if wanted in listed:
+        problems = open_file(listed[wanted].path)
+        if problems:
+            tell(f"{wanted} was not opened: {'; '.join(map(str, problems[:3]))}")
+
+
+def keep() -> None:
+    """Store what was opened from elsewhere as a new file of the workspace."""
+    try:
+        save(_before().dossier)
+        tell(f"Kept as {name()}.")
+    except (StoreError, ValueError) as error:
+        tell(str(error))
+
+
+def address() -> str | None:
+    """The open file's name for the address bar; None for the sample's copy."""
+    own = name()
+    return None if own == SAMPLE.name else own
+
+
+def name() -> str | None:
+    """The name of the open file in the workspace; None for one that is not stored."""
+    stored: Stored = st.session_state[_STORED]
+    return stored.path.name or None
+
+
+def has_changed() -> bool:
+    """Whether the open file is another on the disk by now."""
+    stored: Stored = st.session_state[_STORED]
+    if not stored.path.name:
+        return False
+    try:
+        return store.read(stored.path).digest != stored.digest
+    except StoreError:
+        return True
+
+
+def save(dossier: Dossier) -> None:
+    """Save over the version that was read; one that is not stored yet becomes a new file.
+
+    Raises:
+        Changed, StoreError, DossierError: as store.save().
+    """
+    stored: Stored = st.session_state[_STORED]
+    if stored.path.name:
+        _go_on(store.save(stored.path, dossier, read=stored.digest))
+        return
+    folder = workspace()
+    _go_on(store.save(folder.free(dossier.title), dossier, read=None))
+
+
+def step(back: bool) -> None:
+    """Undo the last save, or redo what was undone."""
+    stored: Stored = st.session_state[_STORED]
+    take = store.undo if back else store.redo
+    try:
+        _go_on(take(stored.path, read=stored.digest))
+        tell("The version before is back." if back else "What was undone is back.")
+    except (StoreError, ValueError) as error:
+        tell(str(error))
+
+
+def reopen() -> None:
+    """Open what is on the disk by now."""
+    problems = open_file(st.session_state[_STORED].path)
+    if problems:
+        tell("; ".join(map(str, problems)))
+    else:
+        state.go_on_with(st.session_state[_STORED].digest)
+
+
+def tell(text: str) -> None:
+    """Have the page say something once."""
+    st.session_state[_NOTICE] = text
+
+
+def told() -> str | None:
+    """What the page is to say."""
+    told: str | None = st.session_state.pop(_NOTICE, None)
+    return told
