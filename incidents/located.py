@@ -46,7 +46,6 @@ def feature(located: Located, dossier: Dossier) -> Json:
     ]
     return {
         "type": "Feature",
-        "geometry": geometry,
         "properties": {
             "verbatim": located.phrase.verbatim,
             "method": located.phrase.method,
@@ -64,6 +63,7 @@ def feature(located: Located, dossier: Dossier) -> Json:
             **({"legs": [_leg(leg) for leg in located.legs]} if located.legs else {}),
             "location": location_record(located.location),
         },
+        "geometry": geometry,
     }
 
 

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from incidents.layout import laid_out
 from incidents.text import visible
 
 
@@ -30,20 +31,18 @@ class Refused(Exception):
 def say(as_json: bool, value: Any, lines: Callable[[], Sequence[str]]) -> None:
     """The answer: one JSON document, or lines, whose control characters are shown, not obeyed."""
     if as_json:
-        print(as_text(value, indent=1))
+        print(laid_out(value, ascii_only=_ascii_only()), end="")
     else:
         print("\n".join(visible(line) for line in lines()))
 
 
-def as_text(value: Any, indent: int | None = None) -> str:
-    """A JSON document that stdout can be written in."""
-    ascii_only = not (sys.stdout.encoding or "").lower().startswith("utf")
-    return json.dumps(value, ensure_ascii=ascii_only, indent=indent)
+def _ascii_only() -> bool:
+    return not (sys.stdout.encoding or "").lower().startswith("utf")
 
 
 def say_line(value: Any) -> None:
     """One JSON document on a line of its own."""
-    print(as_text(value))
+    print(json.dumps(value, ensure_ascii=_ascii_only(), allow_nan=False))
 
 
 def note(text: str) -> None:

@@ -1,8 +1,8 @@
 """Fit geo/data/colloquial.json, what people mean by "40 km south east of X", to real phrases.
 
-    python -m scripts.fit_colloquial            writes the JSON and docs/colloquial.svg
-    python -m scripts.fit_colloquial --check    exit status 1 where they are not what is committed
-    python -m scripts.fit_colloquial --carry F  makes scripts/data/offset_phrases.csv.gz from F
+python -m scripts.fit_colloquial            writes the JSON and docs/colloquial.svg
+python -m scripts.fit_colloquial --check    exit status 1 where they are not what is committed
+python -m scripts.fit_colloquial --carry F  makes scripts/data/offset_phrases.csv.gz from F
 """
 
 from __future__ import annotations

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
@@ -19,6 +18,7 @@ from geo.location import (
     anchors_of,
 )
 from incidents.geojson.mirrors import mirrors
+from incidents.layout import laid_out
 from incidents.model import Claim, Dossier, Place
 from incidents.parts import Derived, Range, Toll, Weapon
 from incidents.time import Bounds, When
@@ -30,7 +30,7 @@ Json = dict[str, Any]
 
 def write(dossier: Dossier) -> bytes:
     """The file of a dossier, UTF-8 with a final line feed."""
-    return text(collection(dossier)).encode("utf-8")
+    return laid_out(collection(dossier)).encode("utf-8")
 
 
 def collection(dossier: Dossier) -> Json:
@@ -217,31 +217,3 @@ def _record(value: Any) -> Json:
 def _stated(members: Mapping[str, Any], keep: tuple[str, ...] = ()) -> Json:
     """Members without those that are None, false or empty; 0 is stated."""
     return {k: v for k, v in members.items() if k in keep or v or (v == 0 and v is not False)}
-
-
-def text(value: Any) -> str:
-    """JSON text: objects indented a member a line, arrays of numbers and of their arrays in one."""
-    return "".join(_lines(value, "\n")) + "\n"
-
-
-def _lines(value: Any, line: str) -> Iterator[str]:
-    inner = line + " "
-    if isinstance(value, Mapping) and value:
-        for index, (name, member) in enumerate(value.items()):
-            yield f"{',' if index else '{'}{inner}{json.dumps(name, ensure_ascii=False)}: "
-            yield from _lines(member, inner)
-        yield line + "}"
-    elif isinstance(value, list) and value and not _numeric(value):
-        for index, item in enumerate(value):
-            yield f"{',' if index else '['}{inner}"
-            yield from _lines(item, inner)
-        yield line + "]"
-    else:
-        yield json.dumps(value, ensure_ascii=False, allow_nan=False)
-
-
-def _numeric(value: Any) -> bool:
-    """Whether an array holds numbers alone, at any depth."""
-    if isinstance(value, list):
-        return all(_numeric(item) for item in value)
-    return isinstance(value, int | float)

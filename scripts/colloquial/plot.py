@@ -38,6 +38,10 @@ filled: as people speak, for places not seen; open: as worded</text>
 <path class="far" d="M70 391h30"/><text x="106" y="395">region of a stated 80 km</text>
 <circle cx="290" cy="370" r="4"/><text x="300" y="374">reference place; the heading is up</text>
 <path class="cross" d="M283 391h14M290 384v14"/><text x="300" y="395">the stated place</text>"""
+FOOT = 330
+"""y of the reference points and of no coverage; lengths are in the SVG's units."""
+TOP, LEFT, STEP = 50, 620, 42
+"""y of full coverage, x of the least distances, and how far their bands are apart."""
 
 
 def sizes_at(fitted: dict[str, Any], stated_m: float) -> list[tuple[float, float, float]]:
@@ -59,11 +63,11 @@ def plot(found: dict[str, Any], phrases: Phrases) -> str:
 
 def _scatter(fitted: dict[str, Any], phrases: Phrases, name: str, index: int) -> list[str]:
     """True places about a reference point at the foot; the stated place is the cross."""
-    left, foot, scale = 160 + 280 * index, 330, 150
+    left, scale = 160 + 280 * index, 150
 
     def path(share: Any, off_deg: Any) -> list[str]:
         x = left + scale * share * np.sin(np.radians(off_deg))
-        y = foot - scale * share * np.cos(np.radians(off_deg))
+        y = FOOT - scale * share * np.cos(np.radians(off_deg))
         return [f"{a:.0f} {b:.0f}" for a, b in zip(x, y, strict=True)]
 
     shown = phrases.where(~phrases.italian & (phrases.ratio < 1.9))
@@ -72,10 +76,10 @@ def _scatter(fitted: dict[str, Any], phrases: Phrases, name: str, index: int) ->
     for style, stated_m in (("near", 10_000), ("far", 80_000)):
         edge = np.array(_edge(sizes_at(fitted, stated_m)))
         drawn.append(f'<path class="{style}" d="M{"L".join(path(*edge.T))}Z"/>')
-    cross = f'<path class="cross" d="M{left - 7} {foot - scale}h14M{left} {foot - scale - 7}v14"/>'
+    cross = f'<path class="cross" d="M{left - 7} {FOOT - scale}h14M{left} {FOOT - scale - 7}v14"/>'
     title = f"{name} headings, {fitted['phrases']:,} phrases"
     text = f'<text x="{left}" y="30" class="title">{title}</text>'
-    return [*drawn, cross, f'<circle cx="{left}" cy="{foot}" r="4"/>', text]
+    return [*drawn, cross, f'<circle cx="{left}" cy="{FOOT}" r="4"/>', text]
 
 
 def _edge(sizes: list[tuple[float, float, float]]) -> list[tuple[float, float]]:
@@ -92,17 +96,15 @@ def _edge(sizes: list[tuple[float, float, float]]) -> list[tuple[float, float]]:
 
 def _bands(found: dict[str, Any]) -> list[str]:
     """Coverage for places unseen by stated distance, with its interval; below, as worded."""
-    top, foot, left, step = 50, 330, 620, 42
-    high = {share: foot - (foot - top) * share for share in (0, 0.25, 0.5, 0.75, 0.95)}
     drawn = [
-        f'<path class="{"level" if share == 0.95 else "grid"}" d="M{left} {y:.0f}h300"/>'
-        f'<text x="{left - 6}" y="{y + 4:.0f}" class="end">{share:.0%}</text>'
-        for share, y in high.items()
+        f'<path class="{"level" if share == 0.95 else "grid"}" d="M{LEFT} {_high(share):.0f}h300"/>'
+        f'<text x="{LEFT - 6}" y="{_high(share) + 4:.0f}" class="end">{share:.0%}</text>'
+        for share in (0, 0.25, 0.5, 0.75, 0.95)
     ]
     labels = [f"{a / 1000:g}–{b / 1000:g}" for a, b in pairwise(BANDS_M[:-1])] + ["150+"]
     for index, label in enumerate(labels):
-        x = left + step * (index + 0.5)
-        drawn.append(f'<text x="{x:g}" y="{foot + 18}" class="title small">{label}</text>')
+        x = LEFT + STEP * (index + 0.5)
+        drawn.append(f'<text x="{x:g}" y="{FOOT + 18}" class="title small">{label}</text>')
     for style, name, aside in (("a", "cardinal", 14), ("b", "intercardinal", 26)):
         rows = [
             row
@@ -110,14 +112,19 @@ def _bands(found: dict[str, Any]) -> list[str]:
             if row["phrase"] == f"offset, {name}" and row["rows"].endswith("by distance")
         ]
         for index, row in enumerate(rows):
-            x = left + step * index + aside
-            held, worded, *ends = (
-                foot - (foot - top) * share
-                for share in (row["held"], row["as_worded"], *row["interval"])
-            )
-            drawn += [
-                f'<path class="{style}" d="M{x} {ends[0]:.1f}V{ends[1]:.1f}"/>',
-                f'<circle class="{style}" cx="{x}" cy="{held:.1f}" r="4"/>',
-                f'<circle class="{style} open" cx="{x}" cy="{worded:.1f}" r="4"/>',
-            ]
+            drawn += _bar(row, style, LEFT + STEP * index + aside)
     return [*drawn, LEGEND]
+
+
+def _bar(row: dict[str, Any], style: str, x: int) -> list[str]:
+    shares = (row["held"], row["as_worded"], *row["interval"])
+    held, worded, *ends = (_high(share) for share in shares)
+    return [
+        f'<path class="{style}" d="M{x} {ends[0]:.1f}V{ends[1]:.1f}"/>',
+        f'<circle class="{style}" cx="{x}" cy="{held:.1f}" r="4"/>',
+        f'<circle class="{style} open" cx="{x}" cy="{worded:.1f}" r="4"/>',
+    ]
+
+
+def _high(share: float) -> float:
+    return FOOT - (FOOT - TOP) * share

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import csv
 import gzip
-import importlib.util
 import json
 import math
-import sys
 from itertools import pairwise
 from pathlib import Path
-from types import ModuleType
 from typing import NamedTuple
 
 import numpy as np
@@ -21,10 +18,17 @@ from places_within import AYYASH
 from pyproj import Geod
 
 from geo import Bearing, GeometryError, Interval, Position, Sector, Union, colloquial
+from scripts.colloquial.calibrate import calibrated
+from scripts.colloquial.document import as_text, written
+from scripts.colloquial.fit import DISTANCE_KNOTS_M, fit_distance
+from scripts.colloquial.phrases import load
+from scripts.colloquial.plot import plot
 
 ROOT = Path(__file__).parents[2]
 PHRASES = ROOT / "scripts" / "data" / "offset_phrases.csv.gz"
-FIT = json.loads((ROOT / "geo" / "data" / "colloquial.json").read_text())
+FIT_TEXT = (ROOT / "geo" / "data" / "colloquial.json").read_text()
+FIT = json.loads(FIT_TEXT)
+PLOT = ROOT / "docs" / "colloquial.svg"
 POINTS = ["north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"]
 KM = {"km": 1, "kilometres": 1, "kilometers": 1, "kilometer": 1, "kilometre": 1}
 KM |= {"mi": 1.609344, "miles": 1.609344, "mile": 1.609344}
@@ -67,17 +71,6 @@ def phrases() -> list[Phrase]:
     lines = gzip.decompress(PHRASES.read_bytes()).decode().splitlines()
     rows = csv.DictReader(line for line in lines if not line.startswith("#"))
     return [phrase for row in rows if (phrase := _phrase(row))]
-
-
-@pytest.fixture(scope="module")
-def script() -> ModuleType:
-    path = ROOT / "scripts" / "fit_colloquial.py"
-    spec = importlib.util.spec_from_file_location("fit_colloquial", path)
-    assert spec is not None
-    assert spec.loader is not None
-    sys.modules["fit_colloquial"] = module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _holds(spans: tuple[colloquial.Span, ...], phrase: Phrase) -> bool:
@@ -297,16 +290,14 @@ def test_a_note_on_nothing_is_an_error():
         colloquial.note()
 
 
-def test_the_plot_and_the_text_are_those_of_the_fit(script):
-    assert script.as_text(FIT) == script.FIT.read_text()
-    assert script.plot(FIT, script.load()) == script.PLOT.read_text()
+def test_the_plot_and_the_text_are_those_of_the_fit():
+    assert as_text(FIT) == FIT_TEXT
+    assert plot(FIT, load()) == PLOT.read_text()
 
 
-def test_the_distances_are_fitted_again_as_they_were(script):
+def test_the_distances_are_fitted_again_as_they_were():
     """The headings take longer: `python -m scripts.fit_colloquial --check` fits everything."""
-    phrases = script.load()
+    phrases = load()
     straight = phrases._replace(off_deg=np.zeros(len(phrases.place)))
-    boxes, _ = script.calibrated(
-        script.fit_distance, script.DISTANCE_KNOTS_M, straight, ~phrases.italian
-    )
-    assert script.written(boxes, script.DISTANCE_KNOTS_M, phrases) == FIT["distance"]
+    boxes, _ = calibrated(fit_distance, DISTANCE_KNOTS_M, straight, ~phrases.italian)
+    assert written(boxes, DISTANCE_KNOTS_M, phrases) == FIT["distance"]
