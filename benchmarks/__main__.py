@@ -12,6 +12,7 @@ TABLES = {
     "regions": "Regions",
     "coverage": "Coverage of readings on the calibration phrases",
     "gazetteer": "The gazetteer",
+    "localities": "Localities",
     "commands": "Commands on the sample, whole processes",
     "page": "The page, in Chromium",
 }

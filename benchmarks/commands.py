@@ -12,6 +12,8 @@ from benchmarks.timing import Row
 SAMPLE = "incidents/data/deir-ez-zor-2015-12.geojson"
 COMMANDS = {
     "list": ["list", SAMPLE],
+    "locate": ["locate", "approximately 55 kilometres south east of Raqqa"],
+    "locate, the sample dossier": ["locate", "55 km SE of Ayyash", "--dossier", SAMPLE],
     "measure, 6 combinations of geocodes": ["measure", SAMPLE, "saeqa-camp", "coalition-oil-wells"],
     "check": ["check", SAMPLE],
     "validate": ["validate", SAMPLE],

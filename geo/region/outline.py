@@ -143,6 +143,10 @@ class Part:
 
     def holds(self, place: Position) -> bool:
         """Whether a place lies within the patch or as near the edges as the dilation reaches."""
+        if self.is_point:
+            here = self.vertex()
+            away = geodesic.distance_m(here.lon, here.lat, place.lon, place.lat)
+            return bool(away <= self.dilation_m)
         lon, lat = np.array([place.lon]), np.array([place.lat])
         if self.covers(lon, lat)[0]:
             return True

@@ -19,7 +19,7 @@ from incidents.draft import (
     draft_of,
     suggested_zones,
 )
-from incidents.model import Claim, Dossier
+from incidents.model import Claim, Dossier, Role
 from incidents.time import Zone
 from incidents.ui import placing
 from incidents.ui.opened import Opened
@@ -96,6 +96,8 @@ def edit(claim: Claim) -> None:
                 value = [zone.zone for zone in value]
             state[key(f"{name}.{part.name}")] = value
     state["draft-words"] = claim.location.verbatim if claim.location else ""
+    if claim.location and claim.location.role in placing.ROLES:
+        state["draft-role"] = Role(claim.location.role)
     state["panel"] = "Add"
 
 
@@ -124,13 +126,9 @@ def draft(opened: Opened, placed: Placing) -> Draft:
         parts = {part.name: st.session_state[key(f"{name}.{part.name}")] for part in fields(cls)}
         if any(parts.values()):
             values[name] = cls(**parts)
-    role = base.location.role if base and base.location else None
-    location = placed.location
-    if location is not None and role is not None:
-        location = replace(location, role=role)
     return Draft(
         id=base.id if base else None,
-        location=location,
+        location=placed.location,
         places=placed.places,
         time=_time(opened.dossier, base),
         weapon=WeaponWords(**_texts("weapon", WeaponWords)),

@@ -10,27 +10,39 @@ from typing import Any
 
 import streamlit as st
 
-from geo.bearing import Bearing
 from geo.errors import GeometryError
 from geo.gazetteer import Found
 from geo.gazetteer.also_online import Answers
-from geo.interval import Interval
 from geo.locality import Located, NoSuchPlace
 from geo.locate import LocationEstimate
 from geo.location import Anchor, AsWritten, AtClaim, AtPlace, Location, Reading
 from incidents.adopt import adopted, by_hand
 from incidents.locality import UNREADABLE, Localities
 from incidents.locate import Locator
-from incidents.model import Place
+from incidents.model import Place, Role
 from incidents.render.features import Sketch
+from incidents.ui import figures
 from incidents.ui.opened import Opened
 
 FROM = ("what the words name", "a place", "another claim", "coordinates")
 READINGS = {Reading.MEASURED: "as worded", Reading.COLLOQUIAL: "as people speak"}
-KEYS = ("draft-words", "draft-reading", "draft-from", "draft-place", "draft-claim", "draft-at")
+ROLES = {
+    Role.EVENT: "where it happened",
+    Role.PRESENCE: "where somebody or something was",
+    Role.EXCLUDED: "where the claim denies that anything was",
+    Role.SCOPE: "the whole area that a total is about",
+}
+KEYS = (
+    *("draft-words", "draft-reading", "draft-from", "draft-place", "draft-claim", "draft-at"),
+    "draft-role",
+)
 CHOICE = "draft-choice-"
 _PIXELS = 3
-_DEFAULTS = {"draft-reading": Reading.MEASURED, "draft-from": FROM[0]}
+_DEFAULTS = {
+    "draft-reading": Reading.MEASURED,
+    "draft-from": FROM[0],
+    "draft-role": Role.EVENT,
+}
 
 
 @dataclass(frozen=True)
@@ -143,42 +155,14 @@ def _corrected(opened: Opened, placing: Placing) -> Placing:
     if placing.location is None:
         return placing
     try:
-        location = by_hand(placing.location, *_figures(placing))
+        location = by_hand(placing.location, *figures.by_hand(placing.key, placing.location))
+        if location.role in ROLES:
+            location = replace(location, role=str(st.session_state["draft-role"]))
         dossier = replace(opened.dossier, places=(*opened.dossier.places, *placing.places))
         estimate = Locator(dossier, reading=_reading()).estimate(location)
     except GeometryError as error:
-        return replace(placing, location=None, error=str(error))
+        return replace(placing, error=str(error))
     return replace(placing, location=location, estimate=estimate)
-
-
-def _figures(placing: Placing) -> tuple[Interval | None, Bearing | None]:
-    """The distances and azimuths in the fields for them; None where they are as they were."""
-    assert placing.location is not None
-    metres = bearing = None
-    lower, upper = (figure(placing, name) for name in ("lower", "upper"))
-    if placing.location.distance_m is not None and (lower, upper) != (None, None):
-        worded = placing.location.distance_m
-        least = worded.lower if lower is None else lower * 1_000
-        most = worded.upper if upper is None else upper * 1_000
-        metres = Interval(least, most)
-    start, end = (figure(placing, name) for name in ("start", "end"))
-    if placing.location.bearing is not None and (start, end) != (None, None):
-        was = placing.location.bearing
-        first = was.start_deg if start is None else start % 360
-        last = was.end_deg % 360 if end is None else end % 360
-        bearing = Bearing(first, first + ((last - first) % 360 or 360))
-    return metres, bearing
-
-
-def figure(placing: Placing, name: str) -> float | None:
-    """A figure that was set by hand for this recipe."""
-    value = st.session_state.get(figure_key(placing, name))
-    shown = st.session_state.get(f"{figure_key(placing, name)}-shown")
-    return None if value is None or value == shown else float(value)
-
-
-def figure_key(placing: Placing, name: str) -> str:
-    return f"draft-figure-{placing.key}-{name}"
 
 
 def is_picking() -> bool:

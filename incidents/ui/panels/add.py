@@ -74,6 +74,10 @@ def _who(opened: Opened) -> None:
     _pick("Of which incident", "incident", incidents)
     _pick("Who says it", "claimant", actors)
     st.selectbox("How", [str(stance) for stance in Stance], key=key("stance"))
+    own = st.session_state[key("incident")]
+    accounts = {a.id: visible(a.title) for a in dossier.accounts if a.incident == own}
+    _pick("Part of the account", "account", accounts, "None")
+    st.text_input("Who speaks", key=key("speaker"), placeholder="as the source names them")
     with st.expander("An incident or somebody who is not in the lists"):
         st.text_input("New incident", key=key("incident.title"))
         st.text_input("New claimant", key=key("claimant.name"))

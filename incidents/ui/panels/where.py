@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import streamlit as st
 
 from geo.gazetteer import Candidate, Found
-from geo.location import needs
+from geo.location import Location
 from incidents.located import feature
 from incidents.model import Claim
 from incidents.text import visible
-from incidents.ui import words
+from incidents.ui import figures, words
 from incidents.ui.opened import Opened
 from incidents.ui.panels import online
-from incidents.ui.placing import CHOICE, FROM, READINGS, Placing, figure_key
+from incidents.ui.placing import CHOICE, FROM, READINGS, ROLES, Placing
 from incidents.units import length
 
 _EXAMPLE = "55 km south east of Ayyash, near Raqqa, 37SEV955201, …"
@@ -39,7 +38,7 @@ def show(opened: Opened, placing: Placing, edited: Claim | None) -> None:
             format_func=lambda index: f"place {index + 1} of {placing.several}",
         )
     if placing.location is not None:
-        _allowed(opened, placing)
+        _allowed(opened, placing, placing.location)
     with st.expander("Counted from something else", expanded=_is_moved()):
         _counted_from(opened, edited)
     online.show(placing)
@@ -49,7 +48,7 @@ def _is_moved() -> bool:
     return bool(st.session_state["draft-from"] != FROM[0])
 
 
-def _allowed(opened: Opened, placing: Placing) -> None:
+def _allowed(opened: Opened, placing: Placing, location: Location) -> None:
     """The region in figures, with its reasons."""
     st.segmented_control(
         "Reading",
@@ -72,7 +71,9 @@ def _allowed(opened: Opened, placing: Placing) -> None:
         if published:
             rows.append(("Point-radius method", f"{length(published)}, which need not hold it all"))
     words.put(words.facts(rows))
-    _figures(placing)
+    if location.role in ROLES:
+        st.selectbox("The place is", list(ROLES), key="draft-role", format_func=ROLES.__getitem__)
+    figures.show(placing.key, location)
     if estimate is not None and estimate.assumptions:
         title = f"How it was read ({len(estimate.assumptions)})"
         words.put(words.folded(title, words.items(estimate.assumptions)))
@@ -94,29 +95,6 @@ def _uncertainty(placing: Placing) -> str:
     if estimate.uncertainty_m is None:
         return "no bound: the words set no end"
     return f"{length(estimate.uncertainty_m)} of the center"
-
-
-def _figures(placing: Placing) -> None:
-    """The recipe's ranges as numbers that can be set by hand."""
-    location = placing.location
-    assert location is not None
-    has = needs(location.kind)
-    fields: list[tuple[str, str, float | None]] = []
-    if "distance_m" in has and location.distance_m is not None:
-        upper = location.distance_m.upper
-        fields.append(("lower", "From, km", location.distance_m.lower / 1_000))
-        fields.append(("upper", "To, km", None if math.isinf(upper) else upper / 1_000))
-    if "azimuth_deg" in has and location.bearing is not None:
-        fields.append(("start", "From, °", location.bearing.start_deg))
-        fields.append(("end", "To, °", location.bearing.end_deg % 360))
-    for (name, label, value), column in zip(fields, st.columns(len(fields) or 1), strict=False):
-        key = figure_key(placing, name)
-        shown = None if value is None else round(value, 3)
-        st.session_state.setdefault(f"{key}-shown", shown)
-        st.session_state.setdefault(key, shown)
-        column.number_input(
-            label, key=key, min_value=0.0, max_value=20_003.0, step=None, format="%.6g"
-        )
 
 
 def _candidates(placing: Placing) -> None:
@@ -144,6 +122,15 @@ def _candidates(placing: Placing) -> None:
             placeholder="several places: choose one",
             help=visible(found.why),
         )
+        told = f"Why in this order: {found.why}"
+        words.put(words.folded(told, words.items(_reasons(found))))
+
+
+def _reasons(found: Found) -> Iterator[str]:
+    """Why each place stands where it stands, and how far other sources put it."""
+    for one in found.candidates:
+        away = "".join(f"; {other.source}: {length(other.distance_m)} off" for other in one.others)
+        yield f"{one.name} ({one.id}): {one.reason}{away}"
 
 
 def _found(placing: Placing) -> list[Found]:
