@@ -38,14 +38,26 @@ def _beyond(lines: list[Any], box: Box) -> list[list[list[float]]]:
 
 
 @lru_cache(maxsize=8)
-def script(box: Box) -> bytes:
-    """JavaScript that sets `incidentBasemap`; it may stand within an HTML page."""
+def script(box: Box, more: str | None = None) -> bytes:
+    """JavaScript that sets `incidentBasemap`; it may stand within an HTML page.
+
+    Args:
+        more: where the browser may ask for other boxes in full, which detail() answers.
+    """
     world = basemap.draw((-180.0, -90.0, 180.0, 90.0), "world")
     layers: dict[str, object] = {
         "world": world,
         "beyond": {name: _beyond(world[name], box) for name in _LINES},
         "region": basemap.draw(box, "region"),
         "box": box,
+        "more": more,
     }
     data = json.dumps(layers, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
     return f"window.incidentBasemap = {data.replace('<', chr(92) + 'u003c')};\n".encode()
+
+
+@lru_cache(maxsize=32)
+def detail(box: Box) -> bytes:
+    """A box in full, as JSON."""
+    layers = {"region": basemap.draw(box, "region"), "box": box}
+    return json.dumps(layers, allow_nan=False, separators=(",", ":")).encode()

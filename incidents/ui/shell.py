@@ -27,16 +27,20 @@ if TYPE_CHECKING:
 SCRIPT = str(Path(__file__).with_name("script.py"))
 
 _MAP_FRAME = "/component/streamlit_folium.st_folium/"
+_DETAIL = "../../assets/detail.json"
+"""Relative to the map's frame, as the addresses of scripts are."""
+_WIDEST_DETAIL_DEG = 40
 _KEPT = {"Cache-Control": "max-age=86400"}
 _LOG = logging.getLogger(__name__)
 
 
 def routes() -> list[BaseRoute]:
-    """The map's scripts and styles, and the basemap for a box."""
+    """The map's scripts and styles, the basemap for a box, and more of it for others."""
     return [
         Route("/assets/map.js", _scripts),
         Route("/assets/map.css", _styles),
         Route("/assets/basemap.js", _basemap),
+        Route("/assets/detail.json", _detail),
     ]
 
 
@@ -69,7 +73,7 @@ def _warm() -> None:
 
     found = opened(SAMPLE.read_bytes())
     assert isinstance(found, Opened)
-    basemap.script(basemap.around(found.scene.box))
+    basemap.script(basemap.around(found.scene.box), _DETAIL)
 
 
 async def _scripts(_: Request) -> Response:
@@ -86,7 +90,18 @@ async def _basemap(request: Request) -> Response:
     box = _box(request.query_params.get("box", ""))
     if box is None:
         return PlainTextResponse("expected box=W,S,E,N in whole degrees", status_code=400)
-    return Response(basemap.script(box), media_type="text/javascript", headers=_KEPT)
+    script = basemap.script(box, _DETAIL)
+    return Response(script, media_type="text/javascript", headers=_KEPT)
+
+
+async def _detail(request: Request) -> Response:
+    from incidents.render import basemap
+
+    box = _box(request.query_params.get("box", ""))
+    if box is None or max(box[2] - box[0], box[3] - box[1]) > _WIDEST_DETAIL_DEG:
+        told = f"expected box=W,S,E,N in whole degrees, at most {_WIDEST_DETAIL_DEG} wide and high"
+        return PlainTextResponse(told, status_code=400)
+    return Response(basemap.detail(box), media_type="application/json", headers=_KEPT)
 
 
 def _box(text: str) -> Box | None:
