@@ -55,7 +55,7 @@ def feature(located: Located, dossier: Dossier) -> Json:
             "distance_m": _interval(estimate.distance_m),
             "azimuth_deg": _azimuths(estimate.bearing),
             "center": _lonlat(estimate.center),
-            "uncertainty_m": _metres(estimate.uncertainty_m),
+            "uncertainty_m": _radius(estimate.uncertainty_m),
             "point_radius_method_m": _metres(located.point_radius_method_m),
             "unbounded": estimate.region is not None and not estimate.region.bounded,
             "assumptions": list(estimate.assumptions),
@@ -90,7 +90,7 @@ def _anchor(
             {"source": other.source, "distance_m": _metres(other.distance_m)}
             for other in (chosen.others if chosen else ())
         ],
-        "uncertainty_m": _metres(corrected.uncertainty_m if corrected else None),
+        "uncertainty_m": _radius(corrected.uncertainty_m if corrected else None),
     }
 
 
@@ -119,7 +119,7 @@ def _alternative(other: Alternative) -> Json:
         "text": other.text,
         "id": other.id,
         "center": _lonlat(other.center),
-        "uncertainty_m": _metres(other.uncertainty_m),
+        "uncertainty_m": _radius(other.uncertainty_m),
         "moved_m": _metres(other.moved_m),
     }
 
@@ -133,8 +133,12 @@ def _lonlat(position: Position | None) -> list[float] | None:
 
 
 def _metres(value: float | None) -> float | None:
-    """Metres rounded up to a tenth, so that a radius still holds what it held."""
-    return None if value is None or math.isinf(value) else math.ceil(value * 10) / 10
+    return None if value is None or math.isinf(value) else round(value, 1)
+
+
+def _radius(value: float | None) -> float | None:
+    """A radius in metres, rounded up by more than the rounding of its center can cost."""
+    return None if value is None else math.ceil((value + 0.02) * 10) / 10
 
 
 def _interval(interval: Interval | None) -> Json | None:

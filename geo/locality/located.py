@@ -11,6 +11,7 @@ from geo.locality.alternatives import Alternative, alternatives
 from geo.locality.anchors import Anchors
 from geo.locality.phrase import NotRead, Phrase
 from geo.locality.published import point_radius_method_m
+from geo.locality.route_rule import HALF_WIDTH_M
 from geo.locate import Anchored, LocationEstimate, estimate
 from geo.location import Anchor, AsWritten, Kind, Location, Reading
 from geo.position import Position
@@ -128,10 +129,12 @@ def _location(
 
 
 def _half_width(phrase: Phrase, where: tuple[Anchored, ...]) -> tuple[float, tuple[str, ...]]:
-    """Half the width of a corridor in metres: a road is within the ellipse about its ends whose
-    ways are up to so much longer than the straight one, and half of that is its half-width."""
-    from geo.locality.route_rule import HALF_WIDTH_M
+    """Half the width of a corridor in metres, and what was assumed for it.
 
+    A road is taken to be within the ellipse about its ends of all ways that are up to so much
+    longer than the straight one; half of its minor axis is the half-width, from wherever the ends
+    may be.
+    """
     if not phrase.road:
         return HALF_WIDTH_M, ()
     ends = [_point(anchored) for anchored in where]
@@ -140,7 +143,8 @@ def _half_width(phrase: Phrase, where: tuple[Anchored, ...]) -> tuple[float, tup
         return HALF_WIDTH_M, ()
     a, b = known
     straight = float(geodesic.distance_m(a.lon, a.lat, b.lon, b.lat))
-    half = max(straight / 2 * (_ROAD_DETOUR**2 - 1) ** 0.5, 1_000.0)
+    half = straight / 2 * (_ROAD_DETOUR**2 - 1) ** 0.5 + max(map(_radius_m, where))
+    half = max(half, HALF_WIDTH_M / 10)
     note = (
         f"an approximation: no road is known; the corridor of {half / 1000:,.1f} km to either side "
         f"holds every way that is up to {_ROAD_DETOUR - 1:.0%} longer than the straight one"
