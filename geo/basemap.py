@@ -47,6 +47,7 @@ BORDER_ERROR_M: Mapping[str, float] = MappingProxyType(
 
 _SOURCE = {
     "admin": "Natural Earth 4, 1:10m, from QGIS 3.22; borders as held, not as claimed",
+    "seas": "Natural Earth 4, 1:10m, from QGIS 3.22; limits between seas after IHO S-23 (1953)",
     "water": "Natural Earth 3, 1:10m, from Magics 4.13",
 }
 _DRAWN = ("land", "coast", "borders", "province_borders", "disputed", "rivers", "lakes")
@@ -128,6 +129,8 @@ def draw(bbox: Box, detail: Detail = "region") -> dict[str, list[Any]]:
 
 
 def _file(layer: str) -> str:
+    if layer == "sea":
+        return "seas"
     return "water" if layer in ("lake", "lakes", "rivers") else "admin"
 
 

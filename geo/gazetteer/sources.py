@@ -38,6 +38,32 @@ _COUNTRY_NAMES = {
     "US": ("United States of America", "USA", "US", "America"),
 }
 """Other names in use that the packages do not have."""
+_SEA_NAMES = {
+    "adriatic-sea": ("Adriatic",),
+    "aegean-sea": ("Aegean",),
+    "arabian-sea": ("بحر العرب",),
+    "baltic-sea": ("Baltic", "Балтийское море"),
+    "black-sea": ("البحر الأسود", "Чёрное море"),
+    "caspian-sea": ("Caspian", "بحر قزوين", "دریای خزر", "Каспийское море"),
+    "gulf-of-aden": ("Aden Gulf", "خليج عدن"),
+    "gulf-of-aqaba": ("Gulf of Eilat", "Aqaba Gulf", "خليج العقبة"),
+    "gulf-of-oman": ("Sea of Oman", "خليج عمان", "دریای عمان"),
+    "gulf-of-suez": ("خليج السويس",),
+    "mediterranean-sea": (
+        *("Mediterranean", "البحر المتوسط", "البحر الأبيض المتوسط", "Средиземное море"),
+    ),
+    "persian-gulf": ("Arabian Gulf", "الخليج العربي", "خلیج فارس", "Персидский залив"),
+    "red-sea": ("البحر الأحمر", "Красное море"),
+    "sea-of-azov": ("Azov Sea", "Азовское море"),
+    "sea-of-japan": ("Japan Sea",),
+    "sea-of-marmara": ("Marmara Sea", "بحر مرمرة", "Мраморное море"),
+}
+"""Not "the Gulf" nor "the East Sea", which several seas are called."""
+_PROVINCES_BY_A_SEA = {
+    "PG-GPK": ("Gulf Province",),
+    "SD-RS": ("Red Sea State", "Red Sea province"),
+}
+"""They are meant only where the word for a province stands with the name, which is a sea's."""
 
 
 @dataclass(frozen=True)
@@ -91,10 +117,12 @@ def areas() -> Iterator[Record]:
         for code, name in named.items():
             land = kind in ("country", "province")
             known = countries.get(code, {})
-            others = (*([known["name"]] if known else ()), *_COUNTRY_NAMES.get(code, ()))
+            main, *more = _PROVINCES_BY_A_SEA.get(code, (name,))
+            more += [*_COUNTRY_NAMES.get(code, ()), *_SEA_NAMES.get(code, ())]
+            others = (*([known["name"]] if known else ()), *more)
             country = code[:2] if land else None
             yield Record(
-                code, name, others, kind, country, known.get("population") or None, None, None
+                code, main, others, kind, country, known.get("population") or None, None, None
             )
 
 

@@ -116,6 +116,11 @@ class Sector(Region):
         return Disc(parts[0].vertex(), parts[0].dilation_m)
 
     @property
+    def _coarseness_m(self) -> float:
+        """How far a long border may be drawn from its place before it is swept."""
+        return self._region.enclosing.radius_m / 100
+
+    @property
     def _is_position(self) -> bool:
         return self._disc is not None and self._disc.radius_m == 0
 
@@ -163,9 +168,12 @@ class Sector(Region):
         ):
             bearing = _EVERY  # About a pole every direction is any direction.
         ranges = self.range_m.lower, min(self.range_m.upper, _SWEPT_M)
+        coarse = sag_m / 2 if self._disc is not None else max(sag_m / 2, self._coarseness_m)
         swept = tuple(
-            Patch(patch.chart, sweep(patch.chart, patch.polygon, ranges, bearing, sag_m / 2))
-            for patch in join(self._region.patches("outer", sag_m / 2))
+            Patch(
+                patch.chart, sweep(patch.chart, patch.polygon, ranges, bearing, sag_m / 2, coarse)
+            )
+            for patch in join(self._region.patches("outer", coarse))
         )
         return (*swept, *self._beyond(_SWEPT_M, "outer", sag_m))
 

@@ -33,17 +33,19 @@ def sweep(
     range_m: tuple[float, float],
     bearing: Bearing,
     sag_m: float,
+    coarse_m: float,
 ) -> BaseGeometry:
     """A polygon in the chart's plane that holds every place within that range and bearing of any
-    place of the anchor, and lies within about 2 sag_m of them.
+    place of the anchor, and lies within about 2 sag_m of them, and coarse_m beside.
 
     Args:
         anchor: polygon in the chart's plane, in metres.
         range_m: least and greatest distance from the place of the anchor.
         bearing: azimuths at the place of the anchor.
         sag_m: how far the drawing may lie from the exact form.
+        coarse_m: how far the drawing of the anchor may lie outside it.
     """
-    rims = _convex_rims(chart, anchor, range_m[1], sag_m)
+    rims = _convex_rims(chart, anchor, range_m[1], coarse_m)
     bands = [range_m]
     hulls: list[BaseGeometry] = []
     while bands:

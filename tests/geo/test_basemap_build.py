@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import importlib.util
 import json
 import re
 import subprocess
 import sys
 from pathlib import Path
-from types import ModuleType
 
+import numpy as np
+import pandas as pd
 import pytest
 import shapely
 from drawn_lines import turn
 
 from geo import arcs, basemap
+from scripts.basemap import sea_limits, seas
+from scripts.basemap.packages import PACKAGE_ROW, unpack
+from scripts.basemap.province_codes import codes
+from scripts.basemap.topology import Topology, area, on_grid
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "geo" / "data"
@@ -38,7 +42,7 @@ def test_the_border_errors_are_those_the_provenance_gives_reasons_for() -> None:
     rows = re.findall(r"(?m)^\| ([^|]+) \| (\d+) km \|", PROVENANCE.partition("From that:")[2])
     given = {code: 1_000 * float(km) for codes, km in rows for code in codes.split(", ")}
     words = {"country": "other countries", "province": "provinces"}
-    words |= dict.fromkeys(("lake", "sea"), "lakes and the Caspian")
+    words |= dict.fromkeys(("lake", "sea"), "lakes and seas")
     assert {words.get(code, code): m for code, m in basemap.BORDER_ERROR_M.items()} == given
 
 
@@ -52,24 +56,13 @@ def test_asking_needs_neither_shapely_nor_pyproj() -> None:
     assert subprocess.check_output(run, cwd=ROOT, text=True).strip() == "Deir ez-Zor"
 
 
-@pytest.fixture(scope="module")
-def build() -> ModuleType:
-    name, path = "build_basemap", ROOT / "scripts" / "build_basemap.py"
-    spec = importlib.util.spec_from_file_location(name, path)
-    assert spec
-    assert spec.loader
-    sys.modules[name] = module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def test_a_shared_border_is_kept_once_and_comes_back(
-    build: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     outer, inner = shapely.box(0, 0, 3, 3), shapely.box(1, 1, 2, 2)
-    shapes = build.on_grid([outer.difference(inner), inner, shapely.box(3, 0, 5, 3)])
-    topology = build.Topology.of(shapes)
-    records = [build.area(topology, "AA", "A", of) for of in shapes]
+    shapes = on_grid([outer.difference(inner), inner, shapely.box(3, 0, 5, 3)])
+    topology = Topology.of(shapes)
+    records = [area(topology, "AA", "A", of) for of in shapes]
     text = json.dumps(topology.document(country=records))
     (tmp_path / "tiny.json.gz").write_bytes(gzip.compress(text.encode()))
     monkeypatch.setattr(arcs, "_DATA", tmp_path)
@@ -81,13 +74,13 @@ def test_a_shared_border_is_kept_once_and_comes_back(
         assert turn(shell) > 0 > max(map(turn, holes), default=-1)
 
 
-def test_the_cut_of_the_source_is_moved_to_the_antimeridian_and_the_pole(build: ModuleType) -> None:
+def test_the_cut_of_the_source_is_moved_to_the_antimeridian_and_the_pole() -> None:
     line = shapely.LineString([(179.8, -89.8), (179.9, -89.8), (-179.9, -89.9)])
-    moved = shapely.get_coordinates(build.on_grid(line)) / 10_000
+    moved = shapely.get_coordinates(on_grid(line)) / 10_000
     assert moved.tolist() == [[179.8, -89.8], [180, -89.8], [-180, -90]]
 
 
-def test_a_province_gets_the_one_code_of_its_name(build: ModuleType) -> None:
+def test_a_province_gets_the_one_code_of_its_name() -> None:
     expected = {
         ("SY", "Homs (Hims)", ""): "SY-HI",
         ("IQ", "At-Ta'mim", "Muhafazat Kirkuk"): "IQ-KI",
@@ -96,9 +89,7 @@ def test_a_province_gets_the_one_code_of_its_name(build: ModuleType) -> None:
         ("MG", "Sofia", "Mahajanga"): None,  # two provinces
         ("MG", "Boeny", "Mahajanga"): None,
     }
-    frame = build.pd.DataFrame(expected, ["code"]).T.reset_index(
-        names=["iso_a2", "name", "gn_name"]
-    )
+    frame = pd.DataFrame(expected, ["code"]).T.reset_index(names=["iso_a2", "name", "gn_name"])
     names = {
         "SY-HI": "Ḩimş",
         "IQ-KI": "Kirkūk",
@@ -107,12 +98,55 @@ def test_a_province_gets_the_one_code_of_its_name(build: ModuleType) -> None:
         "BD-13": "Dhaka",
     }
     entries = [{"code": code, "name": name} for code, name in names.items()]
-    found = build.codes(frame.assign(woe_label="", woe_name=""), entries)
+    found = codes(frame.assign(woe_label="", woe_name=""), entries)
     assert found.where(found.notna(), None).tolist() == [*expected.values()]
 
 
-def test_a_package_of_another_sum_is_refused(build: ModuleType, tmp_path: Path) -> None:
-    assert len(re.findall(build.PACKAGE_ROW, PROVENANCE)) == 3
+def test_a_package_of_another_sum_is_refused(tmp_path: Path) -> None:
+    assert len(re.findall(PACKAGE_ROW, PROVENANCE)) == 3
     (tmp_path / "a.deb").write_bytes(b"not it")
     with pytest.raises(SystemExit, match=r"a\.deb: got sha256 .*, expected 00"):
-        build.unpack(("a.deb", "a", "1", "00"), tmp_path, tmp_path)
+        unpack(("a.deb", "a", "1", "00"), tmp_path, tmp_path)
+
+
+def test_the_command_runs_from_any_folder(tmp_path: Path) -> None:
+    command = [sys.executable, ROOT / "scripts" / "build_basemap.py", "--help"]
+    told = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert "--cache" in told.stdout
+
+
+def _two_seas(monkeypatch: pytest.MonkeyPatch, **limits: sea_limits.Points) -> None:
+    """West and east of 1 E between 0 and 2 E, where the land of `LAND` leaves a basin."""
+    monkeypatch.setattr(seas, "LIMITS", limits)
+    named = {"west-sea": ("West", ((0.5, 0.5),)), "east-sea": ("East", ((1.5, 0.5),))}
+    both = {"both-seas": ("Both", ((0.5, 0.5), (1.5, 0.5)))}
+    monkeypatch.setattr(seas, "SEAS", named | both)
+
+
+LAND = on_grid(shapely.box(-1, -1, 3, 2).difference(shapely.box(0, 0, 2, 1)))
+
+
+def test_a_limit_from_land_to_land_cuts_a_sea_in_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    _two_seas(monkeypatch, cut=((1.00003, -0.5), (1.00003, 1.5)))
+    made = seas.seas(LAND)
+    assert [record["code"] for record in made["sea"]] == ["west-sea", "east-sea", "both-seas"]
+    chain = np.fromstring(made["steps"], dtype=int, sep=" ").reshape(-1, 2).cumsum(axis=0)
+    points = np.split(chain, np.cumsum(made["sizes"])[:-1])
+    west, east, both = (
+        {tuple(p) for ref in record["polygons"][0][0] for p in points[max(ref, ~ref)].tolist()}
+        for record in made["sea"]
+    )
+    assert west == {(0, 0), (0, 10_000), (10_000, 0), (10_000, 10_000)}
+    assert west & east == {(10_000, 0), (10_000, 10_000)}  # rounded to steps
+    assert both == west | east
+
+
+@pytest.mark.parametrize(
+    "line", [((1.0, -0.5), (1.0, 0.9)), ((1.0, 0.1), (1.0, 0.9))], ids=["one end", "no end"]
+)
+def test_a_limit_that_does_not_reach_land_is_told(
+    monkeypatch: pytest.MonkeyPatch, line: sea_limits.Points
+) -> None:
+    _two_seas(monkeypatch, cut=line)
+    with pytest.raises(SystemExit, match=r"^error: .*expected"):
+        seas.seas(LAND)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from gazetteer_index import shared_index
 
-from geo import Position, geodesic
-from geo.gazetteer import Gazetteer, Known, extent
+from geo import Position, area_codes, geodesic
+from geo.gazetteer import Gazetteer, Known, build, extent
 
 AYYASH = Known(
     "ayyash",
@@ -112,6 +112,22 @@ def _chosen(gazetteer: Gazetteer, name: str) -> str | None:
         ("Lebanon", "LB"),
         ("Caspian Sea", "caspian-sea"),
         ("the Caspian Sea", "caspian-sea"),
+        ("Black Sea", "black-sea"),
+        ("Чёрное море", "black-sea"),
+        ("the Mediterranean", "mediterranean-sea"),
+        ("Mediterranean Sea", "mediterranean-sea"),
+        ("البحر المتوسط", "mediterranean-sea"),
+        ("Red Sea", "red-sea"),
+        ("Red Sea province", "SD-RS"),
+        ("Persian Gulf", "persian-gulf"),
+        ("Arabian Gulf", "persian-gulf"),
+        ("Gulf of Oman", "gulf-of-oman"),
+        ("Sea of Oman", "gulf-of-oman"),
+        ("Oman", "OM"),
+        ("Gulf of Aden", "gulf-of-aden"),
+        ("Aden", "geonames:415189"),
+        ("Japan Sea", "sea-of-japan"),
+        ("Gulf Province", "PG-GPK"),
         ("Deir ez-Zor province", "SY-DY"),
         ("Deir Az-Zour governorate", "SY-DY"),
         ("Deir ez-Zor airfield", "airport:OSDZ"),
@@ -189,10 +205,29 @@ def test_an_air_base_is_not_the_town_of_its_name(alone: Gazetteer, dossier: Gaze
 
 
 @pytest.mark.parametrize(
-    "name", ["Hmeimim air base", "Raqqa oil field", "Black Sea", "Aleppo camp"]
+    "name", ["Hmeimim air base", "Raqqa oil field", "Coral Sea", "Aleppo camp"]
 )
 def test_what_the_index_has_no_such_thing_of_is_not_chosen(alone: Gazetteer, name: str) -> None:
     assert _chosen(alone, name) is None
+
+
+@pytest.mark.parametrize("name", ["Gulf", "the Gulf", "Black", "East Sea", "the Baltic"])
+def test_a_name_too_vague_for_one_sea_means_none(alone: Gazetteer, name: str) -> None:
+    assert _chosen(alone, name) is None
+
+
+@pytest.mark.parametrize(("code", "name"), area_codes.names()["sea"].items())
+def test_every_sea_is_met_by_its_name_and_by_its_code(
+    alone: Gazetteer, code: str, name: str
+) -> None:
+    assert _chosen(alone, name) == _chosen(alone, f"the {name}") == _chosen(alone, code) == code
+
+
+def test_an_index_of_other_areas_is_another_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = build._digest.__wrapped__()
+    seas = {**area_codes.names()["sea"], "coral-sea": "Coral Sea"}
+    monkeypatch.setattr(area_codes, "names", lambda: {"sea": seas})
+    assert build._digest.__wrapped__() != before
 
 
 @pytest.mark.parametrize("name", ["", "   ", "?!", "x" * 5000, "\x00", "\ud800", "'; DROP TABLE"])

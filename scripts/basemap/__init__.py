@@ -1,0 +1,1 @@
+"""What `scripts/build_basemap.py` makes the basemap's data files with, one module a layer."""
