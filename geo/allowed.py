@@ -132,6 +132,8 @@ def _spans(location: Location) -> tuple[Span, ...]:
 def _least_and_greatest(location: Location) -> tuple[float, float]:
     """The stated distance twice, or the ends of a range of them, in metres."""
     stated, ranged = location.stated, location.distance_m
+    if ranged is not None and math.isinf(ranged.upper):
+        return ranged.lower, ranged.upper
     if stated and stated.distance is not None and stated.unit is not None:
         metres = stated.distance * METRES[stated.unit]
         if ranged is None or (ranged.lower and ranged.holds(metres)):

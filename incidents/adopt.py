@@ -68,6 +68,7 @@ def _place(candidate: Candidate, dossier: Dossier, more: list[Place]) -> Place:
         uncertainty_m=candidate.radius_m,
         verification="read",
         source=candidate.source,
+        extent=candidate.radius_m is not None,
         note=candidate.extent_note or None,
     )
     other = (candidate.matched,) if candidate.matched != candidate.name else ()

@@ -85,6 +85,13 @@ def run(arguments: argparse.Namespace) -> int:
         located = _read(arguments, localities, arguments.text)
     except UNREADABLE as error:
         raise Refused(str(error)) from error
+    names = {found.name for one in located for found in one.found if found}
+    idle = [name for name, _ in arguments.choose if name not in names]
+    if idle:
+        told = ", ".join(sorted(names)) or "none"
+        raise Refused(
+            *(f"--choose {name}: the words name no such place, but {told}" for name in idle)
+        )
     from incidents.located import document, lines
 
     as_json = arguments.json or not sys.stdout.isatty()

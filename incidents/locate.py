@@ -147,8 +147,16 @@ class Locator:
         hung = frozenset({place.id})
         if not known:
             return Anchored(None, first, assumptions, hung)
-        region: Region = known[0] if len(known) == 1 else Union(known)
-        return Anchored(region, first, assumptions, hung)
+        spoken = tuple(
+            Disc(disc.center, 0.0) if code.extent else disc
+            for code, disc in zip(geocodes, discs, strict=True)
+            if disc is not None
+        )
+        return Anchored(_one_of(known), first, assumptions, hung, _one_of(spoken))
+
+
+def _one_of(discs: tuple[Disc, ...]) -> Region:
+    return discs[0] if len(discs) == 1 else Union(discs)
 
 
 def _assumed_extent_m(place: Place) -> float | None:

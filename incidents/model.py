@@ -122,7 +122,8 @@ class Claim:
 @dataclass(frozen=True, kw_only=True)
 class Geocode:
     """One source's point for a place, in degrees; uncertainty in metres, None where nobody states
-    it. `verification` is read, derived or own knowledge."""
+    it. `verification` is read, derived or own knowledge. `extent` tells a radius that is how large
+    the place is about a known point from one that is how far off the point may be."""
 
     id: str
     lon: float
@@ -130,6 +131,7 @@ class Geocode:
     uncertainty_m: float | None
     verification: str
     source: str
+    extent: bool = False
     note: str | None = None
 
 

@@ -97,8 +97,12 @@ class Anchors:
 
     def _with_choice(self, words: str, found: Found) -> Found:
         identity = self._chosen.get(words)
-        chosen = self._gazetteer.by_id(identity) if identity else None
-        return replace(found, chosen=chosen, why="chosen by hand") if chosen else found
+        if identity is None:
+            return found
+        chosen = self._gazetteer.by_id(identity)
+        if chosen is None:
+            raise LocalityError(f"“{words}”: no place has the id {identity}")
+        return replace(found, chosen=chosen, why="chosen by hand")
 
     def _find(self, words: str) -> Found:
         found = self._gazetteer.find(words)

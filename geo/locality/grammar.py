@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import accumulate, islice
 
 from geo.locality import vocabulary
 from geo.locality.phrase import NotRead, Phrase
@@ -15,6 +17,7 @@ from geo.locality.quantity import distance
 from geo.locality.ranged_rules import bounded, headed, offset, offsets
 from geo.locality.route_rule import route
 from geo.locality.scanner import Scanner
+from geo.location import Kind
 
 Knows = Callable[[str], bool]
 """Whether some words are, as they stand, the name of a place."""
@@ -27,6 +30,7 @@ EXPECTED = (
     "a place (“in Raqqa”), a distance (“34 miles from Raqqa”), a distance and a heading "
     "(“55 km south east of Raqqa”), a bound (“within 5 km of Raqqa”), or coordinates"
 )
+_DASHES = str.maketrans({"‐": "-", "‑": "-", "−": "-", "‒": "–", "—": "–", "―": "–"})
 LONGEST = 300
 """Characters; a locality is a phrase, not a page."""
 
@@ -40,17 +44,32 @@ def read(text: str, knows: Knows = lambda _: False) -> tuple[Phrase, ...]:
     Raises:
         NotRead: with the words at which reading stumbled.
     """
-    clean = re.sub(r"\s+", " ", text).strip(" \t\n.;,")
-    if not clean:
-        raise NotRead("", EXPECTED)
-    if len(clean) > LONGEST:
-        raise NotRead(f"{clean[:40]}…", f"at most {LONGEST} characters")
-    pieces = _pieces(clean, knows)
+    written = re.sub(r"\s+", " ", text).strip(" .;,")
+    if not re.search(r"[^\W_]", written):
+        raise NotRead(written, EXPECTED)
+    if len(written) > LONGEST:
+        raise NotRead(f"{written[:40]}…", f"at most {LONGEST} characters")
+    words = written.translate(_DASHES)
+    pieces = _pieces(words, knows)
     if len(pieces) == 1:
-        return (_one(clean, knows),)
+        return (replace(_one(words, knows), verbatim=written),)
     first = _preposition(pieces[0])
-    each = (pieces[0], *(piece if _preposition(piece) else first + piece for piece in pieces[1:]))
-    return tuple(_one(piece, knows) for piece in each)
+    phrases = [_one(piece if _preposition(piece) else first + piece, knows) for piece in pieces]
+    _refuse_half(phrases, pieces)
+    starts = accumulate(pieces, lambda at, piece: words.index(piece, at), initial=0)
+    return tuple(
+        replace(phrase, verbatim=written[at : at + len(piece)])
+        for phrase, piece, at in zip(phrases, pieces, islice(starts, 1, None), strict=True)
+    )
+
+
+def _refuse_half(phrases: list[Phrase], pieces: list[str]) -> None:
+    """Refuse "10 km south of Raqqa and Aleppo": the words do not say what they say of Aleppo."""
+    ranged = False
+    for phrase, piece in zip(phrases, pieces, strict=True):
+        if ranged and phrase.kind is Kind.AT and not _preposition(piece):
+            raise NotRead(piece, "a distance or heading of its own, or “in” before it")
+        ranged = ranged or phrase.kind not in (Kind.AT, Kind.NEAR)
 
 
 def _one(text: str, knows: Knows) -> Phrase:
@@ -66,7 +85,8 @@ def _one(text: str, knows: Knows) -> Phrase:
 
 
 _ONE_PHRASE = re.compile(
-    r"^(?:half\s?way\s+)?between\b|^(?:on|along)\s.*\b(?:road|highway|motorway|route)$"
+    r"^(?:(?:half|mid)[-\s]?way\s+)?between\b|^(?:on|along)\s.*\b(?:road|highway|motorway|route)$"
+    r"|^(?:on|along)\s+(?:the\s+)?(?:main\s+)?(?:road|highway|motorway)\s"
     r"|^(?:left|from|departed|departing|leaving|took off|taking off|flew|flying)\b",
     re.IGNORECASE,
 )
@@ -101,7 +121,8 @@ def _is_offset_list(parts: list[str]) -> bool:
 
 def _preposition(text: str) -> str:
     match = re.match(
-        r"(?:in|at|over|near|around|inside|outside|close to|on the outskirts of)\s+(?:the\s+)?",
+        r"(?:in|at|on|over|above|within|into|across|near|around|inside|outside|close to"
+        r"|on the outskirts of)\s+(?:the\s+)?(?!\d)",
         text,
         re.IGNORECASE,
     )

@@ -29,6 +29,8 @@ def name(scan: Scanner, knows: Knows) -> tuple[str, ...]:
     words = tidy(scan.rest)
     if not words or words.lower() == "away":
         return ()
+    if not re.search(r"[^\W_]", words):
+        raise NotRead(words, "a name")
     if not knows(words) and not coordinates.looks_like(words):
         more = _SAYS_MORE.search(words)
         if more:
@@ -38,4 +40,4 @@ def name(scan: Scanner, knows: Knows) -> tuple[str, ...]:
 
 def tidy(words: str) -> str:
     """A name without the article before it and the points behind it."""
-    return re.sub(r"^(?:the|a|an)\s+", "", words.strip(" .,;"), flags=re.IGNORECASE)
+    return re.sub(r"^(?:the|a|an)\s+", "", words.strip(" .,;:!?"), flags=re.IGNORECASE)

@@ -15,6 +15,12 @@ from geo.location import Kind
 NEAR_M = 5_000.0
 """What "near" is read as where the words give no distance: a modelling choice."""
 
+_BETWEEN = (
+    "between read as within the circle that has the line from the one to the other as its diameter:"
+    " a modelling choice"
+)
+_HALF_WAY = "half way read as between: how near the middle is not said"
+
 _NEAR = (
     r"(?:near(?:by)?(?:\s+to)?|close\s+to|next\s+to|around|in\s+the\s+(?:vicinity|area|surroundings)"
     r"\s+of|just\s+outside(?:\s+of)?|outside(?:\s+of)?|not\s+far\s+from)(?!\w)"
@@ -33,6 +39,7 @@ _ROAD = r"\s+(?:road|highway|motorway|route)$"
 
 def between(scan: Scanner, knows: Knows) -> Phrase | None:
     """ "between X and Y"."""
+    half_way = scan.take(r"(?:half|mid)[-\s]?way\s+(?=between)")
     if not scan.take(r"between(?!\w)"):
         return None
     pair = _pair(scan.rest, r"\s+and\s+", knows)
@@ -43,10 +50,7 @@ def between(scan: Scanner, knows: Knows) -> Phrase | None:
         kind=Kind.BETWEEN,
         names=pair,
         method="between two places",
-        assumptions=(
-            "between read as within the circle that has the line from the one to the other as its "
-            "diameter: a modelling choice",
-        ),
+        assumptions=(_BETWEEN, *((_HALF_WAY,) if half_way else ())),
     )
 
 
@@ -54,8 +58,8 @@ def road(scan: Scanner, knows: Knows) -> Phrase | None:
     """ "on the X–Y road", "along the road from X to Y"."""
     if not re.search(rf"{_ROAD}|^(?:on|along)\s+(?:the\s+)?road\s", scan.text, re.IGNORECASE):
         return None
-    scan.take(r"(?:on|along|beside|near)\s+(?:the\s+)?")
-    framed = scan.take(r"(?:main\s+)?(?:road|highway|motorway)\s+(?:between|from|linking)\s+")
+    scan.take(r"(?:on|along|beside|near)\s+(?:the\s+)?(?:main\s+)?")
+    framed = scan.take(r"(?:road|highway|motorway)\s+(?:between|from|linking)\s+")
     words = re.sub(_ROAD, "", scan.rest, flags=re.IGNORECASE)
     words = re.sub(r"\s+main$", "", words)
     parted = r"\s+(?:and|to)\s+" if framed else r"\s*[–—]\s*|\s+-\s+|\s+(?:and|to)\s+"

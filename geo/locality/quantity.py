@@ -18,6 +18,7 @@ _NAMES = {"km": "km", "m": "m", "mi": "statute miles", "nmi": "nautical miles", 
 _NAMES["ft"] = "feet"
 _METRES_TOO = {"mi": " of 1,609.344 m", "nmi": " of 1,852 m", "yd": " of 0.9144 m"}
 _METRES_TOO["ft"] = " of 0.3048 m"
+_LEAST_M = 0.01
 _DEGREES_HALF_ANGLE = 1.0
 """For a heading in whole degrees, as the Georeferencing Calculator has it."""
 
@@ -65,7 +66,7 @@ def distance(scan: Scanner) -> Quantity | None:
         NotRead: for a figure that cannot be read, or a conversion that is another distance.
     """
     adverbs = []
-    while match := scan.take(rf"{vocabulary.ADVERBS}(?!\w)\s*"):
+    while match := scan.take(rf"{vocabulary.ADVERBS}(?![^\W\d])\s*"):
         adverbs.append(match[0].strip())
     vague = scan.take(rf"{vocabulary.VAGUE}\s+{vocabulary.UNIT}")
     if vague:
@@ -75,7 +76,7 @@ def distance(scan: Scanner) -> Quantity | None:
         return None
     notes = tuple(f"“{adverb}” changes nothing as worded" for adverb in adverbs)
     if scan.take(r"\s*[(/]\s*(?:or\s+)?"):
-        scan.take(rf"{vocabulary.ADVERBS}(?!\w)\s*")
+        scan.take(rf"{vocabulary.ADVERBS}(?![^\W\d])\s*")
         conversion = _figure(scan)
         if conversion is None:
             raise NotRead(scan.next_words(), "a distance in another unit")
@@ -98,8 +99,8 @@ def _figure(scan: Scanner) -> Quantity | None:
     (low, low_step), (high, high_step) = (
         _number(match[name] or match["first"]) for name in ("first", "second")
     )
-    if not 0 < low <= high:
-        raise NotRead(match[0], "a distance over 0, the lesser figure of a range first")
+    if not _LEAST_M <= low * METRES[unit] <= high * METRES[unit]:
+        raise NotRead(match[0], "a distance of 1 cm or more, the lesser figure of a range first")
     words = re.sub(r"\s+", " ", match[0]).strip()
     return Quantity(words, (low + high) / 2, unit, max(0.0, low - low_step), high + high_step)
 

@@ -36,7 +36,7 @@ def bounded(scan: Scanner, knows: Knows) -> Phrase | None:
     if quantity is None:
         return None
     toward = heading(scan)
-    scan.take(_OF)
+    scan.take(rf"(?:{_OF}|to(?!\w))")
     metres = quantity.metres
     allowed, surely = (
         (Interval(0.0, metres.upper), Interval(0.0, metres.lower))

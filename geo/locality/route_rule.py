@@ -45,9 +45,7 @@ def route(scan: Scanner, knows: Knows) -> Phrase | None:
             names.append(whole)
     if not all(names):
         raise NotRead(scan.next_words(), "a place after each “over”, “across” and “to”")
-    width = (
-        f"the corridor is at least {HALF_WIDTH_M / 1000:g} km to either side: a modelling choice"
-    )
+    width = f"the corridor is at least {HALF_WIDTH_M / 1000:g} km to either side"
     return Phrase(
         verbatim=scan.text,
         kind=Kind.ROUTE,

@@ -34,8 +34,8 @@ AZIMUTHS = MappingProxyType({name: 22.5 * i for i, name in enumerate(_POINTS)})
 _LETTERS = {"n": "north", "e": "east", "s": "south", "w": "west"}
 _POINT = "north|south|east|west"
 HEADING = (
-    rf"(?:due\s+)?(?:(?:{_POINT})(?:[-\s]*(?:{_POINT}))*(?:ern|erly|wards?)?"
-    r"|[nsew](?:[.\s-]{0,2}[nsew]){0,2}\.?)(?!\w)"
+    rf"(?:due\s+)?(?:(?:{_POINT})(?:[-–\s]*(?:{_POINT}))*(?:ern|erly|wards?)?"
+    r"|[nsew](?:[.\s–-]{0,2}[nsew]){0,2}\.?)(?!\w)"
 )
 """A compass point in words or letters: south east, south-east, SE, S.E., north-northwest."""
 
@@ -101,7 +101,7 @@ def unit(words: str) -> str:
 def azimuth(words: str) -> float | None:
     """The azimuth in degrees of a compass point as written; None if there is no such point."""
     text = re.sub(r"^due\s+", "", words.lower())
-    letters = re.sub(r"[\s.-]", "", text)
+    letters = re.sub(r"[\s.–-]", "", text)
     if letters and set(letters) <= set(_LETTERS):
         letters = "".join(_LETTERS[letter] for letter in letters)
     return AZIMUTHS.get(_SUFFIX.sub("", letters))

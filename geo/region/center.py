@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from geo import geodesic
 from geo.geodesic import Floats
@@ -52,11 +53,26 @@ def corrected_center(outline: Outline, covers: Callable[[Position], bool]) -> Ce
         return Center(middle.center, middle.radius_m, in_the_middle=True)
     lon, lat = _vertices(outline)
     vectors = np.vstack([part.vertices for part in outline])
+    rim = _hull(middle.center, outline)  # What is farthest from a place is on the form's hull.
     # Straight distances rank places as geodesic ones do, up to parts in a hundred thousand.
-    farthest = (chord.between(vectors, vectors) + _reach(outline)).max(axis=1)
+    farthest = (chord.between(vectors, vectors[rim]) + _reach(outline)[rim]).max(axis=1)
     best = int(farthest.argmin())
     place = Position(float(lon[best]), float(lat[best]))
     return Center(place, _radius_about(place, outline), in_the_middle=False)
+
+
+def _hull(about: Position, outline: Outline) -> NDArray[np.intp]:
+    """Indices of the vertices on each part's convex hull, in a chart about a position."""
+    chart, found, first = Chart(about), [], 0
+    for part in outline:
+        x, y = chart.project(part.lon, part.lat)
+        hull = shapely.get_coordinates(
+            shapely.convex_hull(shapely.multipoints(np.column_stack((x, y))))
+        )
+        on_hull = np.isin(x + 1j * y, hull[:, 0] + 1j * hull[:, 1])
+        found.append(first + np.flatnonzero(on_hull))
+        first += len(part.lon)
+    return np.concatenate(found)
 
 
 def enclosing_circle(outline: Outline) -> Circle:
@@ -81,6 +97,8 @@ def _middle(about: Position, outline: Outline) -> Position:
     if np.ptp(reach) > 0:  # One reach for all would not move the middle.
         grown = shapely.buffer(grown, reach, quad_segs=32)
     circle = shapely.minimum_bounding_circle(shapely.geometrycollections(grown))
+    if circle.is_empty:  # So it is about places that are all one.
+        return about
     x, y = shapely.get_coordinates(shapely.centroid(circle)).T
     lon, lat = chart.unproject(x, y)
     return Position(float(lon[0]), float(lat[0]))

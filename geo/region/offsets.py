@@ -8,6 +8,7 @@ from functools import cached_property
 
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from geo import geodesic
 from geo.errors import GeometryError
@@ -22,6 +23,7 @@ from geo.region.outline import Patch
 _GREATEST_OFFSET_M = 500_000.0
 _GREATEST_LATITUDE_DEG = 85.0
 _A_SIDE = 16
+_FLAT_M = 1.0
 _QUARTER_PIECES = 16
 
 
@@ -58,11 +60,15 @@ class Offsets(Region):
         return self._reach_m + self._off_m
 
     def patches(self, side: Side, sag_m: float) -> tuple[Patch, ...]:
-        patch = Patch(Chart(self._circle.center), shapely.Polygon(self._rim))
         width = self._off_m * stretch(self.extent_m) + sag_m
         off = {"outer": width, "fair": self._off_m, "inner": -width}[side]
-        grown = widened(patch.polygon, off, _QUARTER_PIECES)
-        return () if grown.is_empty else (Patch(patch.chart, grown),)
+        ground: BaseGeometry = shapely.Polygon(self._rim)
+        if not ground.is_valid or min(self.east_m.width, self.north_m.width) < _FLAT_M:
+            if side == "inner":
+                return ()
+            ground = shapely.convex_hull(shapely.MultiPoint(self._rim))  # A line, at its thinnest.
+        grown = widened(ground, off, _QUARTER_PIECES)
+        return () if grown.is_empty else (Patch(Chart(self._circle.center), grown),)
 
     @cached_property
     def _circle(self) -> Circle:

@@ -101,7 +101,14 @@ class Sector(Region):
             return self._inner(sag_m)
         if self.bearing is None:
             return self._ring(side, sag_m)
-        return self._ray(side, sag_m) if self._is_position else self._swept(sag_m)
+        if self._is_position:
+            return self._ray(side, sag_m)
+        return self._endless if self._disc is None and not self.bounded else self._swept(sag_m)
+
+    @cached_property
+    def _endless(self) -> tuple[Patch, ...]:
+        """A sector without end from a border: so coarse that one drawing does."""
+        return self._swept(self.sag_m)
 
     @property
     def _region(self) -> Region:
@@ -117,8 +124,9 @@ class Sector(Region):
 
     @property
     def _coarseness_m(self) -> float:
-        """How far a long border may be drawn from its place before it is swept."""
-        return self._region.enclosing.radius_m / 100
+        """How far a border may be drawn outside its place before it is swept; a sector without end
+        is swept from its anchor's hull."""
+        return self._region.enclosing.radius_m / (100 if self.bounded else 1)
 
     @property
     def _is_position(self) -> bool:

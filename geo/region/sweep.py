@@ -25,6 +25,9 @@ from geo.region.chart import Chart
 _MOST_GRID_LINES = 8
 _LEAST_BAND_M = 1_000.0
 _NO_BEND_M = 0.01
+_MANY_CORNERS = 100
+_FINER = 100
+"""By what the drawing of cells is finer than that of a coarsely drawn anchor."""
 
 
 def sweep(
@@ -50,7 +53,7 @@ def sweep(
     hulls: list[BaseGeometry] = []
     while bands:
         low, high = bands.pop()
-        tolerance = max(sag_m, sagitta_m(high) / 2)
+        tolerance = max(sag_m, sagitta_m(high) / 2, coarse_m / _FINER)
         cells = pieces(high, math.radians(bearing.turn_deg), tolerance)
         band = _Band(low, high, bearing.start_deg, bearing.turn_deg / cells / 2, cells)
         bend = max(band.bend(chart, *rim) for rim in rims)
@@ -125,11 +128,18 @@ def _convex_pieces(anchor: BaseGeometry, sag_m: float) -> list[BaseGeometry]:
     for polygon in shapely.get_parts(anchor):
         hull = polygon.convex_hull
         if hull.area - polygon.area <= sag_m * polygon.length / 2:
-            found.append(hull)
+            found.append(_of_few_corners(hull, sag_m / _FINER))
             continue
         simple = shapely.simplify(shapely.buffer(polygon, sag_m / 2), sag_m / 2)
         found.extend(shapely.get_parts(shapely.constrained_delaunay_triangles(simple)))
     return found
+
+
+def _of_few_corners(hull: BaseGeometry, off_m: float) -> BaseGeometry:
+    """A hull with many corners, drawn up to off_m outside it with few."""
+    if shapely.get_num_coordinates(hull) <= _MANY_CORNERS:
+        return hull
+    return shapely.simplify(shapely.buffer(hull, off_m), off_m).convex_hull
 
 
 def _gridded(chart: Chart, piece: BaseGeometry, reach_m: float, sag_m: float) -> list[BaseGeometry]:

@@ -70,7 +70,7 @@ def rich() -> small.Json:
     square = small.recipe("offsets", written, east_m=(-2500, -1500), north_m=(2500, 3500))
     town = small.place("town", (40.0, 35.0, 1000), (40.1, 35.0, None))
     town["properties"] |= {"type": "village", "alt_names": ["Towne"], "local_names": ["عياش"]}
-    town["properties"]["geocodes"][0]["note"] = "a note"
+    town["properties"]["geocodes"][0] |= {"extent": True, "note": "a note"}
     value = small.dossier(
         first,
         small.claim("second", way),
