@@ -20,6 +20,12 @@ def scripts() -> str:
 
 
 @cache
+def served_scripts() -> str:
+    """The same, and what asks this server for more of the basemap."""
+    return scripts() + _joined(STATIC / "detail.js")
+
+
+@cache
 def styles() -> str:
     """Leaflet's styles and the map's own."""
     return _joined(_LEAFLET / "leaflet.css", STATIC / "map.css")
@@ -28,7 +34,7 @@ def styles() -> str:
 @cache
 def version() -> str:
     """A digest of both, so that a browser that keeps them fetches changed ones anew."""
-    return hashlib.sha256((scripts() + styles()).encode()).hexdigest()[:12]
+    return hashlib.sha256((served_scripts() + styles()).encode()).hexdigest()[:12]
 
 
 def _joined(*paths: Path) -> str:

@@ -77,7 +77,7 @@ def _warm() -> None:
 
 
 async def _scripts(_: Request) -> Response:
-    return Response(assets.scripts(), media_type="text/javascript", headers=_KEPT)
+    return Response(assets.served_scripts(), media_type="text/javascript", headers=_KEPT)
 
 
 async def _styles(_: Request) -> Response:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from geo import Position
 from geo.coordinates import read
 from incidents.ui.placing import written
 
@@ -62,6 +63,7 @@ def test_the_text_is_read_back_within_half_a_unit_of_the_click(
     text = written(lat, lon, zoom)
     assert re.fullmatch(r"\d+(\.\d+)?[NS] \d+(\.\d+)?[EW]", text)
     found = read(text).position
+    assert read(text).region.covers(Position((lon + 180) % 360 - 180, lat))
     half = _unit_deg(text) / 2 + 1e-9
     assert abs(found.lat - lat) <= half
     assert abs((found.lon - lon + 180) % 360 - 180) <= half

@@ -60,17 +60,9 @@
       }
       graticule(map, grid, lines);
       placeNames(map, names, far ? data.world : (here || data).region);
-      if (!far && !here) more();
+      if (!far && !here && incidentMap.detail) incidentMap.detail(map.getBounds(), data.more, more);
     };
-    // Where the reader looks beyond what was drawn in full, ask the server for that, once a box.
-    const asked = new Set();
-    const more = async () => {
-      const box = data.more && boxAbout(map.getBounds()), address = `${data.more}?box=${box}`;
-      if (!box || asked.has(address)) return;
-      asked.add(address);
-      const answer = await fetch(address).catch(() => null); // The server may have gone.
-      if (!answer || !answer.ok) return;
-      const found = await answer.json();
+    const more = (found) => {
       loaded.push(found);
       drawLines(found.region, drawGround(found.region, near, found.box));
       map.incidentRestyle();
@@ -93,16 +85,6 @@
   }
 
   const inside = (box, at) => box[0] <= at.lng && at.lng <= box[2] && box[1] <= at.lat && at.lat <= box[3];
-
-  // A box of whole degrees about what is in view, or none where the view leaves the map.
-  function boxAbout(bounds) {
-    const high = bounds.getNorth() - bounds.getSouth(), wide = bounds.getEast() - bounds.getWest();
-    const box = [
-      Math.max(-180, Math.floor(bounds.getWest() - wide / 2)), Math.max(-85, Math.floor(bounds.getSouth() - high / 2)),
-      Math.min(180, Math.ceil(bounds.getEast() + wide / 2)), Math.min(85, Math.ceil(bounds.getNorth() + high / 2)),
-    ];
-    return box[0] < box[2] && box[1] < box[3] && box[2] - box[0] <= 40 && box[3] - box[1] <= 40 ? box : null;
-  }
 
   function graticule(map, group, renderer) {
     group.clearLayers();
