@@ -73,6 +73,15 @@ class LocalTime:
         return max(once, again)
 
 
+def zone_exists(name: str) -> bool:
+    """Whether there is an IANA time zone of that name."""
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return False
+    return True
+
+
 @dataclass(frozen=True)
 class Zone:
     """An IANA time zone that a statement may be in, and why."""

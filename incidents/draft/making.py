@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from incidents.draft.adding import Adding
 from incidents.draft.form import Draft
@@ -18,7 +17,7 @@ from incidents.draft.typed import CountError, count, free_id, has_offset, moment
 from incidents.model import Claim, Dossier, Stance
 from incidents.parts import Citation, Range, Toll, Weapon
 from incidents.problems import Problem, shown
-from incidents.time import Bounds, LocalTime, TimeError, When, Zone
+from incidents.time import Bounds, LocalTime, TimeError, When, Zone, zone_exists
 
 _CITATION = ("quote", "quote_kind", "source", "where", "language")
 _PLAIN = ("speaker", "target", "confidence", "note")
@@ -169,7 +168,7 @@ class Making:
             name, because = row.zone.strip(), row.because.strip()
             if name or because:
                 path = f"time.zones[{index}]"
-                if not _is_zone(name):
+                if not zone_exists(name):
                     self._problem(f"{path}.zone", name, "an IANA time zone, such as Asia/Damascus")
                 if not because:
                     self._problem(f"{path}.because", because, "why the words may be meant in it")
@@ -180,14 +179,6 @@ class Making:
             expected = "the zones that the words may be meant in, each with its reason"
             self._problem("time.zones", None, expected)
         return tuple(made)
-
-
-def _is_zone(name: str) -> bool:
-    try:
-        ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        return False
-    return True
 
 
 def _bounds(

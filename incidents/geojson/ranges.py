@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from geo.area_codes import UnknownArea, kind_of
 from geo.errors import GeometryError
@@ -12,7 +11,7 @@ from geo.location import RANGES, Kind, anchors_of, needs
 from incidents.geojson import reader
 from incidents.geojson.references import Found, Json, anchors, is_a, objects
 from incidents.problems import Problem, shown
-from incidents.time import LocalTime, TimeError, When
+from incidents.time import LocalTime, TimeError, When, zone_exists
 
 
 def parts(value: Json) -> Iterator[Found]:
@@ -107,16 +106,8 @@ def _times(when: Json, path: str) -> Found:
 
 def _zones(when: Json, path: str) -> Found:
     for index, zone in enumerate(when.get("zones", ())):
-        if not _zone_exists(zone["zone"]):
+        if not zone_exists(zone["zone"]):
             yield Problem(f"{path}.zones[{index}].zone", shown(zone["zone"]), "an IANA time zone")
-
-
-def _zone_exists(name: str) -> bool:
-    try:
-        ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        return False
-    return True
 
 
 def _order(when: When, path: str) -> Found:
