@@ -23,11 +23,13 @@ from incidents.model import Claim, Dossier, Role
 from incidents.time import Zone
 from incidents.ui import placing
 from incidents.ui.opened import Opened
-from incidents.ui.placing import Placing
+from incidents.ui.placing import ONLINE, Placing
 
 EDITED = "draft-id"
 OWN_REASON = "chosen by whoever made the claim's entry"
 _PREFIX = "draft."
+_PREFIXES = ("draft-", _PREFIX)
+_HELD = "held"
 _TEXTS = ("title", "quote", "where", "language", "target", "confidence", "note")
 _PICKS = ("incident", "account", "claimant", "speaker", "stance", "quote_kind", "source")
 _NEW = {
@@ -54,14 +56,20 @@ def _names() -> list[str]:
 
 
 def prepare() -> None:
-    """Give every field its first value, and keep those that are not drawn now."""
+    """Give every field its first value, and those that were not drawn their last one.
+
+    Streamlit forgets what a field holds while it is not drawn, and sends anew what is set: so only
+    what it has forgotten is, lest a field be set back under the fingers of whoever types in it.
+    """
+    held: dict[str, Any] = st.session_state.setdefault(_HELD, {})
+    kept = (*_PREFIXES, ONLINE)
+    held |= {str(k): v for k, v in st.session_state.items() if str(k).startswith(kept)}
+    for name, value in held.items():
+        st.session_state.setdefault(name, value)
     placing.prepare()
     st.session_state.setdefault(EDITED, None)
     for name in _names():
-        empty: Any = (
-            [] if name == "time.zones" else _FIRST.get(name, None if name in _LISTS else "")
-        )
-        st.session_state[key(name)] = st.session_state.get(key(name), empty)
+        st.session_state.setdefault(key(name), _first(name))
 
 
 def _first(name: str) -> Any:
@@ -76,9 +84,13 @@ _LISTS = ("incident", "account", "claimant", "source", "actor_blamed")
 
 def clear() -> None:
     """Forget the draft."""
-    for name in list(st.session_state):
-        if str(name).startswith(("draft-", _PREFIX)) or name == "placing":
+    held = st.session_state.get(_HELD, {})
+    for name in [str(name) for name in st.session_state]:
+        if name.startswith(_PREFIXES) or name == "placing":
             del st.session_state[name]
+            held.pop(name, None)
+    for name in [name for name in held if name.startswith(_PREFIXES)]:
+        del held[name]
 
 
 def edit(claim: Claim) -> None:

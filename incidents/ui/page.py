@@ -11,15 +11,15 @@ from streamlit_folium import st_folium
 from incidents.files import safe_name
 from incidents.formats import WRITERS
 from incidents.model import Claim
-from incidents.problems import Problem
 from incidents.render.basemap import around
 from incidents.render.features import Measured
 from incidents.render.leaflet import Basemap, Claims, OfflineMap
 from incidents.text import visible
-from incidents.ui import placing, state, words, working
+from incidents.ui import drafting, placing, state, words, working
 from incidents.ui.opened import Opened
 from incidents.ui.panels import add, claim, findings, measure, table
 from incidents.ui.shell import script_addresses, style_addresses
+from incidents.ui.working import Unopened
 from incidents.units import lengths
 
 _STYLE = Path(__file__).with_name("page.css")
@@ -34,6 +34,7 @@ def show() -> None:
     st.html(_STYLE)
     found, refused = working.current()
     state.restore(found)
+    drafting.prepare()
     left = list(state.filtered().apply(found.dossier))
     state.drop_lost(found, left)
     with st.sidebar:
@@ -57,10 +58,11 @@ def show() -> None:
     state.remember(working.address())
 
 
-def _refusal(problems: tuple[Problem, ...]) -> str:
-    count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
-    name = st.session_state["upload"].name
-    return words.tag("p", f"{name} was not opened: {count}. What was open stays open.", "error")
+def _refusal(refused: Unopened) -> str:
+    count = f"{len(refused.problems)} problem{'s' if len(refused.problems) > 1 else ''}"
+    return words.tag(
+        "p", f"{refused.name} was not opened: {count}. What was open stays open.", "error"
+    )
 
 
 def _notices() -> None:
@@ -73,11 +75,12 @@ def _notices() -> None:
         st.button("Open what is there now", on_click=working.reopen)
 
 
-def _refused(problems: tuple[Problem, ...]) -> None:
+def _refused(refused: Unopened) -> None:
     """Every problem of a file that was not opened; the page goes on with what was open."""
+    problems = refused.problems
     rows = ((problem.path, problem.got, problem.expected) for problem in problems[:_WORST])
     with st.container(key="refused"):
-        words.put(_refusal(problems), words.table(("Where", "Got", "Expected"), rows))
+        words.put(_refusal(refused), words.table(("Where", "Got", "Expected"), rows))
         if len(problems) > _WORST:
             words.put(words.tag("p", f"and {len(problems) - _WORST} more", "quiet"))
 
@@ -122,7 +125,7 @@ def _exports(found: Opened, left: list[Claim]) -> None:
             )
 
 
-def _dossiers(refused: tuple[Problem, ...]) -> None:
+def _dossiers(refused: Unopened | None) -> None:
     """The files of the workspace, and the way to open one from elsewhere."""
     with st.expander("Dossiers"):
         if refused:

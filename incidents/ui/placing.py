@@ -37,6 +37,8 @@ KEYS = (
     "draft-role",
 )
 CHOICE = "draft-choice-"
+ONLINE = "online-"
+"""What the keys of fields for a geocoder on the network begin with."""
 _PIXELS = 3
 _DEFAULTS = {
     "draft-reading": Reading.MEASURED,
@@ -85,9 +87,9 @@ class Placing:
 
 
 def prepare() -> None:
-    """Give every choice its first value, and keep those of fields that are not drawn now."""
+    """Give every choice its first value."""
     for key in KEYS:
-        st.session_state[key] = st.session_state.get(key, _DEFAULTS.get(key))
+        st.session_state.setdefault(key, _DEFAULTS.get(key))
 
 
 @st.cache_resource(max_entries=4, show_spinner="Reading the gazetteer, once …")

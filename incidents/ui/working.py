@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
 
 from incidents import store
+from incidents.history import digest
 from incidents.model import Dossier
 from incidents.problems import Problem
 from incidents.store import Stored, StoreError
@@ -16,22 +18,29 @@ from incidents.workspace import Listed, Workspace, workspace
 
 _STORED = "stored"
 _NOTICE = "notice"
+_UNOPENED = "unopened"
 
 
-def current() -> tuple[Opened, tuple[Problem, ...]]:
+@dataclass(frozen=True)
+class Unopened:
+    """A file that stays closed, and everything that is wrong with it."""
+
+    name: str
+    problems: tuple[Problem, ...]
+
+
+def current() -> tuple[Opened, Unopened | None]:
     """The dossier that is open: what was uploaded if it can be read, else what was open before;
-    and every problem of what could not be opened."""
+    and what could not be opened last."""
     upload = st.session_state.get("upload")
     if upload is not None and st.session_state.get("uploaded") != upload.file_id:
         found = opened(upload.getvalue())
         if not isinstance(found, Opened):
-            return _before(), found
+            return _before(), Unopened(upload.name, found)
         st.session_state["uploaded"] = upload.file_id
         _keep(Stored(Path(), upload.getvalue(), found.key))
-        return found, ()
-    if _STORED not in st.session_state:
-        return _first()
-    return _before(), ()
+        return found, None
+    return _before(), st.session_state.get(_UNOPENED)
 
 
 def _before() -> Opened:
@@ -42,37 +51,33 @@ def _before() -> Opened:
     return found
 
 
-def _first() -> tuple[Opened, tuple[Problem, ...]]:
-    """What a new session opens: the file that the address names, else the sample's copy."""
+def _first() -> None:
+    """Open what a new session does: the file that the address names, else the sample's copy."""
     wanted = st.query_params.get("dossier") or SAMPLE.name
     listed = {one.name: one for one in dossiers()}
-    problems: tuple[Problem, ...] = ()
     if wanted in listed:
-        problems = open_file(listed[wanted].path)
-        if not problems:
-            return _before(), ()
-    data = SAMPLE.read_bytes()
-    found = opened(data)
-    assert isinstance(found, Opened)
-    _keep(Stored(Path(), data, found.key))
-    return found, problems
+        open_file(listed[wanted].path)
+    if _STORED not in st.session_state:
+        data = SAMPLE.read_bytes()
+        st.session_state[_STORED] = Stored(Path(), data, digest(data))
 
 
-def open_file(path: Path) -> tuple[Problem, ...]:
-    """Open a file of the workspace; its problems, if it stays closed."""
+def open_file(path: Path) -> None:
+    """Open a file of the workspace; if it cannot be, what was open stays open."""
     try:
         stored = store.read(path)
+        found = opened(stored.data)
     except StoreError as error:
-        return (Problem(str(error.path.name), error.got, error.expected),)
-    found = opened(stored.data)
-    if not isinstance(found, Opened):
-        return found
-    _keep(stored)
-    return ()
+        found = (Problem(error.path.name, error.got, error.expected),)
+    if isinstance(found, Opened):
+        _keep(stored)
+    else:
+        st.session_state[_UNOPENED] = Unopened(path.name, found)
 
 
 def _keep(stored: Stored) -> None:
     st.session_state[_STORED] = stored
+    st.session_state.pop(_UNOPENED, None)
 
 
 def _go_on(stored: Stored) -> None:
@@ -101,9 +106,7 @@ def choose(wanted: str | None) -> None:
     """Open another file of the workspace."""
     listed = {one.name: one for one in dossiers()}
     if wanted in listed:
-        problems = open_file(listed[wanted].path)
-        if problems:
-            tell(f"{wanted} was not opened: {'; '.join(map(str, problems[:3]))}")
+        open_file(listed[wanted].path)
 
 
 def keep() -> None:
@@ -165,11 +168,8 @@ def step(back: bool) -> None:
 
 def reopen() -> None:
     """Open what is on the disk by now."""
-    problems = open_file(st.session_state[_STORED].path)
-    if problems:
-        tell("; ".join(map(str, problems)))
-    else:
-        state.go_on_with(st.session_state[_STORED].digest)
+    open_file(st.session_state[_STORED].path)
+    state.go_on_with(st.session_state[_STORED].digest)
 
 
 def tell(text: str) -> None:

@@ -1,16 +1,24 @@
-"""One server and one Chromium for all browser tests, and pages that are watched for harm."""
+"""One Chromium for all browser tests, two servers, and pages that are watched for harm.
+
+What one server shows stays as it is; the tests that save have the other.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+import sample
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from served import Server, served
 from watched import Watch
+
+from incidents.workspace import workspace
 
 _FLAGS = [
     "--no-sandbox",
@@ -28,6 +36,13 @@ OpenPage = Callable[..., Page]
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with served(tmp_path_factory.mktemp("server")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def saving_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server whose dossiers may be written to."""
+    with served(tmp_path_factory.mktemp("saving")) as running:
         yield running
 
 
@@ -97,6 +112,14 @@ def reader(browser: Browser, server: Server) -> Iterator[BrowserContext]:
     context.close()
 
 
+@pytest.fixture(scope="session")
+def editor(browser: Browser, saving_server: Server) -> Iterator[BrowserContext]:
+    """As `reader`, of the server whose dossiers may be written to."""
+    context = _context(browser, saving_server)
+    yield context
+    context.close()
+
+
 def _watched(reader: BrowserContext, server: Server) -> Iterator[Page]:
     fresh = reader.new_page()
     watch = Watch(fresh, server)
@@ -117,3 +140,25 @@ def page(reader: BrowserContext, server: Server) -> Iterator[Page]:
 def shared_page(reader: BrowserContext, server: Server) -> Iterator[Page]:
     """One page for the tests of a module that look at it and do nothing to it."""
     yield from _watched(reader, server)
+
+
+@pytest.fixture
+def editors_page(editor: BrowserContext, saving_server: Server) -> Iterator[Page]:
+    """A fresh page on the server whose dossiers may be written to."""
+    yield from _watched(editor, saving_server)
+
+
+@pytest.fixture
+def open_editor(browser: Browser, saving_server: Server) -> Iterator[OpenPage]:
+    """Opens pages on the server whose dossiers may be written to, each as another editor's."""
+    yield from _opener(browser, saving_server)
+
+
+@pytest.fixture
+def stored(saving_server: Server, request: pytest.FixtureRequest) -> Path:
+    """A copy of the sample in the workspace, for one test to change."""
+    folder = workspace(saving_server.dossiers).folder
+    name = re.sub(r"[^a-z0-9]+", "-", request.node.name.lower()).strip("-")
+    path = folder / f"{name}.geojson"
+    path.write_bytes(sample.PATH.read_bytes())
+    return path

@@ -54,6 +54,7 @@ def settled(page: Page) -> None:
 @contextmanager
 def rerun(page: Page) -> Iterator[None]:
     """Wait, after what is done within, until the server has begun and ended an answer to it."""
+    settled(page)  # What it still answers to is no answer to this.
     page.evaluate(
         """() => {
           const app = document.querySelector("[data-testid=stApp]");
@@ -132,7 +133,9 @@ def switch(page: Page, name: str) -> None:
 def pick(page: Page, label: str, words: str) -> None:
     """Pick from a list without a mouse: type words of an entry, and Enter."""
     box = page.get_by_role("combobox", name=label, exact=True)
+    expect(box).to_be_visible()
     box.focus()
+    expect(box).to_be_focused()
     page.keyboard.type(words)
     expect(page.get_by_role("option").first).to_contain_text(words)
     page.keyboard.press("Enter")
@@ -145,12 +148,13 @@ def unfold(page: Page, name: str) -> Locator:
     part = page.get_by_test_id("stExpander").filter(has=page.locator("summary", has_text=name))
     if not part.locator("details").evaluate("each => each.open"):
         part.locator("summary").click()
+        expect(part.locator("details")).to_have_js_property("open", True)
     return part
 
 
 def upload(page: Page, *files: Path | dict[str, object]) -> None:
     """Open a dossier of the reader's own."""
-    part = unfold(page, "Open another dossier")
+    part = unfold(page, "Dossiers")
     with rerun(page):
         part.locator("input[type=file]").set_input_files(list(files))
     expect(part.get_by_test_id("stFileChip")).to_be_visible()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -19,10 +20,11 @@ _PATIENCE_S = 60
 
 @dataclass(frozen=True)
 class Server:
-    """A server that runs. `log` is what it has written to its terminal."""
+    """A server that runs. `log` has what it wrote to its terminal, `dossiers` is its workspace."""
 
     port: int
     log: Path
+    dossiers: Path
 
     @property
     def address(self) -> str:
@@ -46,20 +48,26 @@ class Server:
 
 @contextmanager
 def served(folder: Path) -> Iterator[Server]:
-    """A server until the block ends; it reads the project's own .streamlit/config.toml."""
+    """A server until the block ends; it reads the project's own .streamlit/config.toml.
+
+    Its workspace is under the folder, so that no test writes into the checkout.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    log = folder / "server.log"
+    log, dossiers = folder / "server.log", folder / "dossiers"
+    environment = {**os.environ, "INCIDENT_MAP_DOSSIERS": str(dossiers)}
     command = [sys.executable, "-m", "streamlit", "run", "app.py"]
     command += ["--server.headless", "true", "--server.port", str(port)]
     with (
         log.open("wb") as out,
-        subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT) as process,
+        subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT
+        ) as process,
     ):
         try:
             _wait(process, port, log)
-            yield Server(port, log)
+            yield Server(port, log, dossiers)
         finally:
             process.terminate()
             try:

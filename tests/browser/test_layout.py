@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 import sample
+from adding import AYYASH, count_from, save, say, visit_add, words_field
 from conftest import OpenPage
 from contrast import faint
 from driving import click_badge, fact, layer, map_frame, on_map, panel, switch, title, visit
@@ -30,13 +31,13 @@ def test_a_desk_needs_no_scrolling_for_the_main_job(page: Page) -> None:
     visit(page, f"{MEASURED}&pick={OIL_WELLS}")
     for name in ("Least", "Nominal", "Greatest", "Azimuth", "Overlap"):
         expect(fact(page, name)).to_be_in_viewport(ratio=1)
-    for name in ("Measure", "Claim", "Findings", "List"):
+    for name in ("Measure", "Claim", "Findings", "List", "Add"):
         switch(page, name)
         assert overflow(page) == (0, 0), name
         for part in (page.locator("iframe"), panel(page)):
             expect(part).to_be_in_viewport(ratio=1)
         side = page.get_by_test_id("stSidebar")
-        expect(side.get_by_text("Open another dossier")).to_be_in_viewport()
+        expect(side.get_by_text("Dossiers", exact=True)).to_be_in_viewport()
     frame = page.locator("iframe").bounding_box()
     assert frame is not None
     assert frame["width"] > 600
@@ -85,6 +86,22 @@ def test_a_phone_measures(open_page: OpenPage) -> None:
     assert overflow(page)[0] == 0
 
 
+def test_a_phone_makes_a_claim(open_page: OpenPage) -> None:
+    """Whatever is unfolded, the panel is no wider than the screen and its fields can be reached."""
+    page = open_page(viewport=PHONE, has_touch=True, is_mobile=True)
+    visit_add(page)
+    say(page, AYYASH)
+    count_from(page, "coordinates")
+    save(page)
+    expect(panel(page).locator(".im-table")).to_be_visible()
+    assert overflow(page)[0] == 0
+    wide = panel(page).evaluate("panel => panel.scrollWidth - panel.clientWidth")
+    assert wide == 0
+    words_field(page).scroll_into_view_if_needed()
+    expect(words_field(page)).to_be_in_viewport(ratio=1)
+    assert faint(panel(page)) == []
+
+
 def test_a_tap_on_a_map_that_is_scrolled_half_away_is_not_lost(open_page: OpenPage) -> None:
     page = open_page(viewport=PHONE)
     visit(page)
@@ -99,9 +116,23 @@ def test_a_phones_side_bar_opens_over_the_page_and_closes(open_page: OpenPage) -
     expect(page.get_by_text("66 of 66 claims left")).not_to_be_in_viewport()
     page.get_by_test_id("stExpandSidebarButton").click()
     expect(page.get_by_text("66 of 66 claims left")).to_be_in_viewport()
-    expect(page.get_by_text("Open another dossier")).to_be_in_viewport()
+    expect(page.get_by_text("Dossiers", exact=True)).to_be_in_viewport()
     page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
     expect(page.get_by_text("66 of 66 claims left")).not_to_be_in_viewport()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_form_of_a_claim_can_be_read_in_both_themes(open_page: OpenPage, scheme: str) -> None:
+    page = open_page(color_scheme=scheme)
+    visit_add(page)
+    say(page, AYYASH)
+    for part in panel(page).locator("details").all():
+        if not part.evaluate("part => part.open"):
+            part.locator("summary").click()
+    save(page)
+    expect(panel(page).locator(".im-table")).to_be_visible()
+    assert faint(panel(page)) == []
+    assert overflow(page) == (0, 0)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

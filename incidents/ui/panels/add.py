@@ -25,7 +25,6 @@ _REFUSED = "draft-refused"
 
 def placed(opened: Opened) -> Placing:
     """The place of the claim that is being made, as it stands."""
-    drafting.prepare()
     base = drafting.edited(opened.dossier)
     return placing.current(opened, base.location if base else None)
 
@@ -48,7 +47,7 @@ def show(opened: Opened) -> None:
         width="stretch",
         disabled=working.has_changed(),
         on_click=_save,
-        args=(opened, now),
+        args=(opened,),
     )
     cancel.button("Clear", width="stretch", on_click=drafting.clear)
 
@@ -143,19 +142,21 @@ def _what(opened: Opened) -> None:
         st.text_area("Note of whoever keeps the dossier", key=key("note"), height=70)
 
 
-def _save(opened: Opened, now: Placing) -> None:
+def _save(opened: Opened) -> None:
     """Save the claim, if it is valid and the file is what was read; else say every reason."""
     st.session_state[_REFUSED] = ()
-    if now.error:
-        st.session_state[_REFUSED] = (Problem("location", now.error, "words that can be read"),)
-        return
+    now = placed(opened)  # What was typed last may have come with the click.
+    unread = (Problem("location", now.error, "words that can be read"),) if now.error else ()
     try:
         before = set(opened.dossier.claim)
         base = drafting.edited(opened.dossier)
         dossier = apply(drafting.draft(opened, now), opened.dossier)
+        if unread:
+            raise DraftError(unread)
         working.save(dossier)
     except DraftError as error:
-        st.session_state[_REFUSED] = error.problems
+        others = [problem for problem in error.problems if problem not in unread]
+        st.session_state[_REFUSED] = (*unread, *others)
     except DossierError as error:
         st.session_state[_REFUSED] = error.problems
     except Changed as error:

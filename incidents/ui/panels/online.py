@@ -18,8 +18,10 @@ def show(placing: Placing) -> None:
     """Off until somebody turns it on in this session; asked for one name at a time, by a button."""
     state = st.session_state
     for key in (_ON, *_FIELDS):
-        state[key] = state.get(key, {_ON: False, _FIELDS[0]: Service.NOMINATIM}.get(key, ""))
-    with st.expander(f"A geocoder on the network ({'on' if state[_ON] else 'off'})"):
+        state.setdefault(key, {_ON: False, _FIELDS[0]: Service.NOMINATIM}.get(key, ""))
+    with st.expander("A geocoder on the network"):
+        told = "On in this session." if state[_ON] else "Off: nothing leaves this machine."
+        words.put(words.tag("p", told, "quiet"))
         st.selectbox("Service", list(Service), key=_FIELDS[0], format_func=str.capitalize)
         st.text_input("Server", key=_FIELDS[1], placeholder="nominatim.example.org")
         st.text_input("Who asks", key=_FIELDS[2], placeholder="a name and an address")
@@ -42,7 +44,7 @@ def _geocoder() -> Online | str:
     state = st.session_state
     service, server, agent = (state[key] for key in _FIELDS)
     if not server or not agent:
-        return "Nothing leaves this machine. To ask a server, say which one, and who asks."
+        return "To ask a server, say which one, and who asks."
     try:
         return online(Service(service), domain=server, user_agent=agent)
     except GeocoderError as error:
