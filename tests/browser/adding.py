@@ -37,6 +37,8 @@ def visit_add(page: Page, query: str = "") -> None:
     """Go to the panel that makes a claim."""
     page.goto(f"./?panel=add{query}")
     drawn(page)
+    page.wait_for_timeout(300)  # The map, once drawn, makes the page answer again.
+    settled(page)
     expect(words_field(page)).to_be_visible()
 
 
