@@ -13,7 +13,7 @@ from geo.locality import Located
 from geo.location import AtPlace, Location
 from incidents.files import safe_name
 from incidents.model import Dossier, Geocode, Place
-from incidents.units import degrees, lengths
+from incidents.units import lengths
 
 _LONGEST_ID = 60
 
@@ -86,6 +86,7 @@ def by_hand(
         notes.append(f"distance set by hand: {lengths(distance_m)}")
         location = replace(location, distance_m=distance_m, sure_distance_m=None, stated=None)
     if bearing is not None and bearing != location.bearing:
-        notes.append(f"heading set by hand: {degrees(bearing.start_deg, bearing.end_deg)}")
+        turn = f"{bearing.start_deg:g}° to {bearing.end_deg % 360:g}°"
+        notes.append(f"heading set by hand: {turn}")
         location = replace(location, bearing=bearing, stated=None)
     return replace(location, assumptions=tuple(notes))

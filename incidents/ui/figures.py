@@ -7,6 +7,7 @@ import math
 import streamlit as st
 
 from geo.bearing import Bearing
+from geo.errors import GeometryError
 from geo.interval import Interval
 from geo.location import Location, needs
 
@@ -44,6 +45,9 @@ def by_hand(key: str, location: Location) -> tuple[Interval | None, Bearing | No
     if was is not None and (lower, upper) != (None, None):
         least = was.lower if lower is None else lower * 1_000
         most = was.upper if upper is None else upper * 1_000
+        if least > most:
+            got = f"{least / 1_000:g} to {most / 1_000:g} km"
+            raise GeometryError("figures", got, "the lesser distance first")
         metres = Interval(least, most)
     if location.bearing is not None and (start, end) != (None, None):
         first = location.bearing.start_deg if start is None else start % 360

@@ -151,9 +151,8 @@ def _dossiers(refused: Unopened | None) -> None:
         if open_now is None:
             st.button("Keep it in the folder of dossiers", on_click=working.keep)
         else:
-            back, on = st.columns(2)
-            back.button("Undo last save", on_click=working.step, args=(True,), width="stretch")
-            on.button("Redo", on_click=working.step, args=(False,), width="stretch")
+            st.button("Undo last save", on_click=working.step, args=(True,), width="stretch")
+            st.button("Redo", on_click=working.step, args=(False,), width="stretch")
 
 
 def _panel(found: Opened, left: list[Claim]) -> None:

@@ -223,9 +223,11 @@ def _instead(opened: Opened) -> Anchor | None:
 
 
 def _told(opened: Opened, anchor: Anchor) -> str:
-    if isinstance(anchor, AsWritten):
-        return anchor.text
-    return opened.name(anchor.id) if isinstance(anchor, AtPlace | AtClaim) else str(anchor)
+    if isinstance(anchor, AtClaim):
+        return f"the place of “{opened.dossier.claim[anchor.id].title}” ({anchor.id})"
+    if isinstance(anchor, AtPlace):
+        return opened.dossier.place[anchor.id].name
+    return anchor.text if isinstance(anchor, AsWritten) else str(anchor)
 
 
 __all__ = ["FROM", "KEYS", "READINGS", "Placing", "current", "prepare"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import streamlit as st
@@ -9,6 +10,7 @@ import streamlit as st
 from geo.verdict import Verdict
 from incidents.render.encode import references
 from incidents.render.marks import Mark
+from incidents.text import visible
 
 SYMBOLS = {
     Verdict.CERTAIN: "●",
@@ -21,6 +23,12 @@ SYMBOLS = {
 def put(*parts: str) -> None:
     """Show HTML made by the functions of this module."""
     st.html("".join(parts))
+
+
+def label(text: str) -> str:
+    """Text for a widget's label or help, which Streamlit takes for Markdown: every sign that could
+    mean something there is escaped."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", visible(text))
 
 
 def tag(name: str, text: str, kind: str = "") -> str:

@@ -55,7 +55,7 @@ def test_a_name_is_no_markdown(editors_page: Page, stored: Path) -> None:
     say(page, "near **Springfield**")
     expect(panel(page).get_by_text("“**Springfield**” is", exact=True)).to_be_visible()
     say(page, f"near {image}")
-    expect(panel(page).locator("label", has_text=f"“{image}” is")).to_be_visible()
+    expect(panel(page).locator("label", has_text=f"{image[1:]}” is")).to_be_visible()
     panel(page).get_by_role("button", name="Help for “").first.hover()
     expect(page.get_by_test_id("stTooltipContent")).to_be_visible()
     expect(page.locator("img[src*=foreign]")).to_have_count(0)

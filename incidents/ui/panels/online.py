@@ -6,7 +6,6 @@ import streamlit as st
 
 from geo.gazetteer.answers import Service
 from geo.gazetteer.online import GeocoderError, Online, online
-from incidents.text import visible
 from incidents.ui import words
 from incidents.ui.placing import Placing, answers
 
@@ -33,7 +32,7 @@ def show(placing: Placing) -> None:
         st.checkbox("Turn it on for this session", key=_ON)
         name = placing.name
         if state[_ON] and name and name not in answers():
-            label = visible(f"Ask {geocoder.host} for “{name}”")
+            label = words.label(f"Ask {geocoder.host} for “{name}”")
             st.button(label, on_click=_ask, args=(geocoder, name))
         if state.get("online-error"):
             words.put(words.tag("p", state["online-error"], "error"))

@@ -114,13 +114,13 @@ def _candidates(placing: Placing) -> None:
             first = found.chosen.id if found.chosen in found.candidates else None
             st.session_state[key] = st.session_state[f"{key}-first"] = first
         st.selectbox(
-            f"“{visible(found.name)}” is",
+            words.label(f"“{found.name}” is"),
             ids,
             key=key,
             index=None,
             format_func=_shown(by_id),
             placeholder="several places: choose one",
-            help=visible(found.why),
+            help=words.label(found.why),
         )
         told = f"Why in this order: {found.why}"
         words.put(words.folded(told, words.items(_reasons(found))))
@@ -147,6 +147,10 @@ def _candidate(candidate: Candidate) -> str:
     parts = [candidate.kind]
     if candidate.country and candidate.kind != "country":
         parts.append(candidate.country)
+    if candidate.position is not None:
+        parts.append(f"at {candidate.position.lat:.2f}, {candidate.position.lon:.2f}")
+    if candidate.population:
+        parts.append(f"{candidate.population:,} people")
     if candidate.nearest_m is not None:
         parts.append(f"{length(candidate.nearest_m)} from the nearest other place")
     return visible(f"{candidate.name}: {', '.join(parts)} · {candidate.source}")
