@@ -120,11 +120,10 @@ def test_a_name_of_several_places_is_asked_about(page: Page) -> None:
         expect(entry).to_contain_text(re.compile(r"Springfield.*US.*GeoNames"))
     page.keyboard.press("Escape")
     with rerun(page):
-        pick(page, "“Springfield” is", "Springfield")
+        pick(page, "“Springfield” is", "37.22, -93.30")
     expect(complaint(page)).to_have_count(0)
     corners = sketched(page)
-    # The first, Springfield in Missouri or in Massachusetts, is ten kilometres to the south.
-    towns = [(-93.2982, 37.2153), (-72.5898, 42.1015)]
+    towns = [(-93.2982, 37.2153)]  # Springfield in Missouri is ten kilometres to the south.
     lon, lat = sketched_center(page)
     metres, azimuth = min(from_here(town, (lon, lat)) for town in towns)
     assert metres == pytest.approx(10_000, abs=4_000)
@@ -225,7 +224,7 @@ def test_what_is_typed_fast_stays(page: Page) -> None:
     """What the page answers to one field must not bring back what stood in the next."""
     visit_add(page)
     labels = ("Quote", "Title", WHEN, "Not before", "Not after")
-    for turn in range(8):
+    for turn in range(3):
         write(page, {label: f"{label} {turn}" for label in labels})
         for label in labels:
             expect(text_field(page, label)).to_have_value(f"{label} {turn}", timeout=2_000)

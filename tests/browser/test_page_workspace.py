@@ -11,7 +11,7 @@ import pytest
 import sample
 from adding import fill_claim, refusal, save, text_field, visit_add, words_field
 from conftest import OpenPage
-from driving import drawn, panel, pick, refused, rerun, title, unfold, upload, visit
+from driving import drawn, panel, pick, refused, rerun, switch, title, unfold, upload, visit
 from playwright.sync_api import Page, expect
 from served import Server
 from test_uploads import file, other_dossier, sidebar_title
@@ -143,8 +143,7 @@ def test_a_broken_file_of_the_folder_stays_closed(
     expect(refused(page).get_by_text("swears")).to_be_visible()
     assert sidebar_title(page) == sample.FILE["dossier"]["title"]
     visit(page, f"?dossier={path.name}")
-    with rerun(page):  # It stays to be read.
-        page.get_by_role("radio", name="List").click()
+    switch(page, "List")  # It stays to be read.
     expect(refused(page)).to_contain_text("broken.geojson was not opened: 1 problem")
     assert sidebar_title(page) == sample.FILE["dossier"]["title"]
     path.unlink()
