@@ -50,7 +50,7 @@ def saving_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def browser() -> Iterator[Browser]:
     path = os.environ.get("CHROMIUM") or shutil.which("chromium")
     assert path, "no Chromium: set the environment variable CHROMIUM to one"
-    expect.set_options(timeout=20_000)  # A slow machine is no failure.
+    expect.set_options(timeout=40_000)  # A slow machine is no failure.
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=path, args=_FLAGS)
         yield launched
@@ -60,7 +60,7 @@ def browser() -> Iterator[Browser]:
 def _context(browser: Browser, server: Server | None, **options: Any) -> BrowserContext:
     base = {"base_url": server.address} if server else {}
     context = browser.new_context(**{"viewport": WIDE, **base, **options})
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(60_000)
     return context
 
 
