@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Download, ElementHandle, Frame, FrameLocator, Locator, Page, expect
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 _MAP = "iframe.stCustomComponentV1"
 _FIND = """([id, kind]) => {
@@ -138,13 +137,6 @@ def pick(page: Page, label: str, words: str) -> None:
     box.focus()
     expect(box).to_be_focused()
     page.keyboard.type(words)
-    offered = page.get_by_role("option", name=words).first
-    try:
-        offered.wait_for(timeout=8_000)
-    except PlaywrightTimeout:  # An answer of the page has closed the list: open it once more.
-        box.fill("")
-        box.click()
-        page.keyboard.type(words)
     expect(page.get_by_role("option").first).to_contain_text(words)
     page.keyboard.press("Enter")
     expect(page.get_by_role("option")).to_have_count(0)

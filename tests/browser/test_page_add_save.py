@@ -12,8 +12,6 @@ from adding import (
     AYYASH,
     WHEN,
     added,
-    complaint,
-    count_from,
     features,
     fill_claim,
     opened_part,
@@ -184,25 +182,6 @@ def test_a_place_of_the_gazetteer_comes_with_its_source(editors_page: Page, stor
     is_valid(stored)
     pick(page, "Claim or place", "Tadmur")
     expect(panel(page).get_by_text(code["source"])).to_be_visible()
-
-
-def test_what_it_is_counted_from_is_in_the_recipe(editors_page: Page, stored: Path) -> None:
-    page = editors_page
-    visit_add(page, f"&dossier={stored.name}")
-    fill_claim(page, "South of the strikes", QUOTE, "10 km south of there")
-    expect(complaint(page)).to_have_count(1)
-    count_from(page, "another claim")
-    with rerun(page):
-        pick(page, "The claim, or click on it", f"{sample.NUMBER['halabi-aleppo']} ·")
-    expect(complaint(page)).to_have_count(0)
-    save(page)
-    expect(title(page)).to_have_text("67 South of the strikes")
-    (claim,) = added(stored).values()
-    recipe = claim["properties"]["location"]
-    assert recipe["anchor"] == {"claim": "halabi-aleppo"}
-    assert recipe["verbatim"] == "10 km south of there"
-    assert recipe["stated"] == {"distance": 10, "unit": "km", "heading": "south"}
-    is_valid(stored)
 
 
 def test_the_copy_of_the_sample_is_written(editors_page: Page, saving_server: Server) -> None:
