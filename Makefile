@@ -35,7 +35,7 @@ unit: $(VENV)/.installed-dev
 
 browser: $(VENV)/.installed-dev
 	$(BIN)/python -m geo.gazetteer
-	CHROMIUM="$$($(BIN)/python scripts/find_chromium.py)" && export CHROMIUM && $(BIN)/pytest -m browser
+	CHROMIUM="$$($(BIN)/python scripts/find_chromium.py)" && export CHROMIUM && $(BIN)/pytest -m browser -n 2 --dist worksteal
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks

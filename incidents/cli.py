@@ -143,16 +143,16 @@ def _measure(arguments: argparse.Namespace) -> int:
 
 def _check(arguments: argparse.Namespace) -> int:
     from incidents import tell
-    from incidents.checks import CHECKS, BadAssumption, check, parse, worst_first
+    from incidents.checks import CHECKS, BadAssumption, Case, check, parse, worst_first
 
     unknown = [name for name in arguments.only or () if name not in CHECKS]
     if unknown:
         _usage(f"--only: got {', '.join(unknown)}, expected some of {', '.join(CHECKS)}")
     try:
-        assume = parse(arguments.assume)
+        case = Case.of(_located(arguments).dossier, parse(arguments.assume))
     except BadAssumption as error:
         _usage(str(error))
-    findings = check(_located(arguments), assume, arguments.only)
+    findings = check(case, arguments.only)
     terminal.say(
         arguments.json,
         [finding.as_json() for finding in findings],

@@ -63,3 +63,12 @@ def area(value_m2: float) -> str:
     value, unit = (value_m2, "m²") if value_m2 < 10_000 else (value_m2 / 1e6, "km²")
     two_figures = max(0, 1 - math.floor(math.log10(value))) if value > 0 else 0
     return f"{value:,.{two_figures}f} {unit}"
+
+
+def quantity(value: float | str, unit: str) -> str:
+    """A value with its unit; a length in kilometres, a name as it is."""
+    if isinstance(value, str):
+        return value
+    if unit == "m":
+        return length(value)
+    return f"{value:,.3g}{'°' if unit == 'deg' else '' if unit == '1' else ' ' + unit}"

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from geo.verdict import Verdict
 from incidents.checks import place, same_event, stated_distance
 from incidents.checks.assume import Assume, BadAssumption, parse
+from incidents.checks.case import Case
 from incidents.checks.finding import Finding
-from incidents.locate import Locator
 
-__all__ = ["CHECKS", "Assume", "BadAssumption", "Finding", "check", "parse", "worst_first"]
+__all__ = ["CHECKS", "Assume", "BadAssumption", "Case", "Finding", "check", "parse", "worst_first"]
 
-Check = Callable[[Locator, Assume], Iterator[Finding]]
+Check = Callable[[Case], Iterator[Finding]]
 
 CHECKS: Mapping[str, Check] = {
     module.NAME: module.run for module in (place, same_event, stated_distance)
@@ -25,16 +25,14 @@ CHECKS: Mapping[str, Check] = {
 _ORDER = (Verdict.IMPOSSIBLE, Verdict.POSSIBLE, Verdict.CERTAIN, Verdict.UNKNOWN)
 
 
-def check(
-    locator: Locator, assume: Assume | None = None, only: Iterable[str] | None = None
-) -> list[Finding]:
+def check(case: Case, only: Iterable[str] | None = None) -> list[Finding]:
     """The findings of all checks, or of those named, in the order of CHECKS and of the file.
 
     Raises:
         KeyError: for a name that no check has.
     """
     names = list(CHECKS) if only is None else list(only)
-    return [finding for name in names for finding in CHECKS[name](locator, assume or Assume())]
+    return [finding for name in names for finding in CHECKS[name](case)]
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:

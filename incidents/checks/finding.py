@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from geo.interval import Interval
@@ -12,7 +15,7 @@ from incidents.locate import Choice
 
 @dataclass(frozen=True)
 class Measured:
-    """An interval that a verdict rests on; the unit is m or deg."""
+    """An interval that a verdict rests on; the unit is m, deg, min, km/h, people or 1."""
 
     name: str
     unit: str
@@ -23,8 +26,13 @@ class Measured:
     def of(cls, name: str, unit: str, interval: Interval | None) -> Measured:
         if interval is None:
             return cls(name, unit, None, None)
-        upper = None if interval.upper == float("inf") else interval.upper
-        return cls(name, unit, interval.lower, upper)
+        return cls.between(name, unit, interval.lower, interval.upper)
+
+    @classmethod
+    def between(cls, name: str, unit: str, lower: float, upper: float) -> Measured:
+        """An interval by its ends; an infinite end is open."""
+        ends = (end if math.isfinite(end) else None for end in (lower, upper))
+        return cls(name, unit, *ends)
 
     def as_json(self) -> dict[str, Any]:
         return {"name": self.name, "unit": self.unit, "lower": self.lower, "upper": self.upper}
@@ -32,12 +40,18 @@ class Measured:
 
 @dataclass(frozen=True)
 class Flip:
-    """The nearest value of an assumption that changes the verdict, and to what."""
+    """The nearest value of an assumption that changes the verdict, and to what.
+
+    Attributes:
+        parameter: as `--assume` names it: "near", "radius.saeqa-camp", "zone"; or "reading".
+        unit: m, min, deg, km/h or 1; empty for what is chosen from a list.
+        now, then: the values; a name where it is chosen from a list.
+    """
 
     parameter: str
     unit: str
-    now: float
-    then: float
+    now: float | str
+    then: float | str
     verdict: Verdict
 
     def as_json(self) -> dict[str, Any]:
@@ -52,15 +66,16 @@ class Flip:
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a finding comes out with one geocode chosen for each place that has rivals."""
+    """How a finding comes out with one geocode chosen for each place that has rivals, or one zone
+    for each source that states none."""
 
     choice: Choice
     verdict: Verdict
     measured: tuple[Measured, ...]
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self, chosen: str) -> dict[str, Any]:
         return {
-            "geocodes": dict(self.choice),
+            chosen: dict(self.choice),
             "verdict": str(self.verdict),
             "measured": [measured.as_json() for measured in self.measured],
         }
@@ -79,8 +94,14 @@ class Finding:
         verdict: over every reading.
         colloquial: the verdict as people speak; None where that reading is not worked out.
         as_worded: the verdict of the measured reading.
+        measured, measured_colloquial: what each reading rests on; the second one is empty where
+            the readings measure the same.
         because: the arithmetic in one sentence.
-        by_geocode: how each combination of rival geocodes comes out by itself.
+        flips_if: what nearest values of the assumptions change the verdict; see checks.flips.
+        geocodes: works out by_geocode, which takes long and is seldom asked for.
+        by_zone: how each zone that a source may be in comes out by itself, as worded.
+        balance: for `possible`, the share of what was measured for which the proposition holds,
+            from 0 to 1: no probability, but how far it is from being settled; None if unknown.
     """
 
     id: str
@@ -95,13 +116,21 @@ class Finding:
     because: str
     assumptions: tuple[str, ...]
     flips_if: tuple[Flip, ...] = ()
-    by_geocode: tuple[Outcome, ...] = ()
+    geocodes: Callable[[], Iterable[Outcome]] = field(default=tuple, repr=False, compare=False)
+    by_zone: tuple[Outcome, ...] = ()
+    measured_colloquial: tuple[Measured, ...] = ()
+    balance: float | None = None
 
     @property
     def verdict(self) -> Verdict:
         """Possible where the readings that are worked out differ."""
         agreed = self.colloquial is None or self.colloquial is self.as_worded
         return self.as_worded if agreed else Verdict.POSSIBLE
+
+    @cached_property
+    def by_geocode(self) -> tuple[Outcome, ...]:
+        """How each combination of rival geocodes comes out by itself, as worded."""
+        return tuple(self.geocodes())
 
     def as_json(self) -> dict[str, Any]:
         """The command line's contract."""
@@ -120,5 +149,7 @@ class Finding:
             "because": self.because,
             "assumptions": list(self.assumptions),
             "flips_if": [flip.as_json() for flip in self.flips_if],
-            "by_geocode": [outcome.as_json() for outcome in self.by_geocode],
+            "by_geocode": [outcome.as_json("geocodes") for outcome in self.by_geocode],
+            "by_zone": [outcome.as_json("zones") for outcome in self.by_zone],
+            "measured_colloquial": [measured.as_json() for measured in self.measured_colloquial],
         }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from geo.location import Kind, Location
-from incidents.locate import Locator
+from incidents.checks.case import Case
 from incidents.model import Claim, Dossier, Role, Stance
 
 _TELLS = (Stance.ASSERTS, Stance.REPORTS, Stance.ASSESSES)
@@ -31,16 +31,16 @@ class Group:
         return self.claims[0]
 
 
-def events(locator: Locator, incident: str, *, by_party: bool) -> tuple[Group, ...]:
+def events(case: Case, incident: str, *, by_party: bool) -> tuple[Group, ...]:
     """The groups of an incident's claims that say where its event was.
 
     Args:
         by_party: whether the claims of different parties are kept apart.
     """
-    dossier = locator.dossier
+    locator, dossier = case.locator(), case.dossier
     found: dict[tuple[str, object], list[Claim]] = {}
-    for claim in dossier.claims:
-        if claim.incident == incident and _tells_where(claim):
+    for claim in case.by_incident[incident]:
+        if _tells_where(claim):
             estimate = locator.of(claim.id)
             if estimate is not None and estimate.region is not None:
                 party = dossier.party(claim.claimant) if by_party else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from geo.interval import Interval
 from geo.verdict import Verdict
@@ -46,7 +47,7 @@ class Pair:
             because=self._because(verdict, near_m) + note,
             assumptions=(f"near means within {length(near_m)}", *self.gap.assumptions),
             flips_if=_flips(distance, near_m),
-            by_geocode=tuple(self._outcomes(near_m)),
+            geocodes=partial(self._outcomes, near_m),
         )
 
     def _outcomes(self, near_m: float) -> Iterator[Outcome]:

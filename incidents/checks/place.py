@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from incidents.checks.assume import Assume
+from incidents.checks.case import Case
 from incidents.checks.finding import Finding
 from incidents.checks.groups import across, events, told
 from incidents.checks.near import Pair
-from incidents.locate import Locator
 
 NAME = "place"
 
 
-def run(locator: Locator, assume: Assume) -> Iterator[Finding]:
+def run(case: Case) -> Iterator[Finding]:
     """A finding for each two parties' places of one incident's event."""
-    dossier = locator.dossier
+    locator, dossier = case.locator(), case.dossier
     for incident in dossier.incidents:
-        for a, b in across(events(locator, incident.id, by_party=True)):
+        for a, b in across(events(case, incident.id, by_party=True)):
             proposition = (
                 f"{incident.title}: {told(dossier, a)} and {told(dossier, b)} "
                 "put the event in the same place"
             )
-            yield Pair.of(locator, a, b).finding(NAME, proposition, assume)
+            yield Pair.of(locator, a, b).finding(NAME, proposition, case.assume)

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from geo.interval import Interval
 from geo.location import AtClaim, AtCoordinates, AtPlace, Kind, Location
 from geo.region import azimuths, separation
 from geo.verdict import Verdict
-from incidents.checks.assume import Assume
+from incidents.checks.case import Case
 from incidents.checks.finding import Finding, Measured, Outcome
 from incidents.locate import Choice, Locator
 from incidents.model import Claim, Place, Role
@@ -23,13 +24,13 @@ _NOT_A_SITE = ("waypoint", "admin1", "claimed site", "incident")
 """Types of places that nobody would call a known place."""
 
 
-def run(locator: Locator, assume: Assume) -> Iterator[Finding]:
+def run(case: Case) -> Iterator[Finding]:
     """Findings for each claim that states a distance from a place or from another claim."""
-    dossier = locator.dossier
-    for claim in dossier.claims:
+    locator = case.locator()
+    for claim in case.claims:
         if not _states_a_distance(claim):
             continue
-        for other in dossier.claims:
+        for other in case.claims:
             if _may_answer(claim, other):
                 found = Fit.of(locator, claim, other.id)
                 if found is not None:
@@ -140,7 +141,7 @@ def _between_claims(locator: Locator, claim: Claim, other: Claim, fit: Fit) -> F
         measured=fit.measured(f"from {start}"),
         because=_because(claim.location, fit, start, f"“{other.location.verbatim}”"),
         assumptions=(*fit.assumptions, *_one_witness(claim, other)),
-        by_geocode=_by_geocode(locator, claim, other.id, start),
+        geocodes=partial(_by_geocode, locator, claim, other.id, start),
     )
 
 
@@ -217,7 +218,7 @@ def _known_places(locator: Locator, claim: Claim) -> Finding:
         ),
         because=_fits_told(fits, start),
         assumptions=tuple(dict.fromkeys(a for _, _, fit in fitting for a in fit.assumptions)),
-        by_geocode=tuple(
+        geocodes=lambda: (
             Outcome(choice, fit.verdict, fit.measured(f"from {start}")) for _, choice, fit in fits
         ),
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from incidents.checks import Assume, Finding, check
+from incidents.checks import Assume, Case, Finding, check
 from incidents.derive import complete, unlocatable
 from incidents.geojson import load
 from incidents.locate import Locator
@@ -63,7 +63,7 @@ def measured(key: str, a: str, b: str, _opened: Opened) -> Measurement:
     return measure(_opened.locator, a, b)
 
 
-@st.cache_data(max_entries=16, show_spinner=False)
+@st.cache_resource(max_entries=16, show_spinner=False)
 def findings(key: str, near_m: float, _opened: Opened) -> list[Finding]:
     """The findings of all checks; kept, as they take seconds."""
-    return check(_opened.locator, Assume(near_m=near_m))
+    return check(Case.of(_opened.dossier, Assume(near_m=near_m)))

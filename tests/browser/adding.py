@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import sample
-from driving import drawn, map_frame, panel, pick, rerun, settled
+from driving import drawn, map_frame, panel, pick, press, rerun, settled
 from playwright.sync_api import Locator, Page, expect
 from pyproj import Geod
 
@@ -84,7 +84,7 @@ def opened_part(page: Page, name: str) -> Locator:
         panel(page).get_by_test_id("stExpander").filter(has=page.locator("summary", has_text=name))
     )
     if not part.locator("details").evaluate("each => each.open"):
-        part.locator("summary").click()
+        press(part.locator("summary"))
         expect(part.locator("details")).to_have_js_property("open", True)
     return part
 
@@ -93,17 +93,17 @@ def count_from(page: Page, what: str) -> None:
     """Choose what the place is counted from: "a place", "another claim", "coordinates"."""
     part = opened_part(page, "Counted from something else")
     with rerun(page):
-        part.get_by_text(what, exact=True).click()
+        press(part.get_by_text(what, exact=True))
 
 
 def read_as_people_speak(page: Page, name: str = "as people speak") -> None:
     with rerun(page):
-        panel(page).get_by_role("radio", name=name).click()
+        press(panel(page).get_by_role("radio", name=name))
 
 
 def save(page: Page, button: str = "Save the claim") -> None:
     with rerun(page):
-        panel(page).get_by_role("button", name=button).click()
+        press(panel(page).get_by_role("button", name=button))
 
 
 def fill_claim(page: Page, title: str, quote: str, where: str = AYYASH) -> None:

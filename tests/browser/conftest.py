@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 import sample
+from driving import count_questions
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from served import Server, served
 from watched import Watch
@@ -61,6 +62,7 @@ def _context(browser: Browser, server: Server | None, **options: Any) -> Browser
     base = {"base_url": server.address} if server else {}
     context = browser.new_context(**{"viewport": WIDE, **base, **options})
     context.set_default_timeout(60_000)
+    count_questions(context)
     return context
 
 

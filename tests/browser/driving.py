@@ -6,9 +6,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Download, ElementHandle, Frame, FrameLocator, Locator, Page, expect
+from playwright.sync_api import (
+    BrowserContext,
+    Download,
+    ElementHandle,
+    Frame,
+    FrameLocator,
+    Locator,
+    Page,
+    expect,
+)
 
 _MAP = "iframe.stCustomComponentV1"
+_QUIET_MS = 120
 _FIND = """([id, kind]) => {
   const is = {
     badge: (layer) => layer instanceof L.Marker,
@@ -44,29 +54,63 @@ def drawn(page: Page) -> None:
     settled(page)
 
 
+_COUNTED = """(() => {
+  window.asked = 0;
+  window.heard = 0;
+  const send = WebSocket.prototype.send;
+  const listening = new WeakSet();
+  WebSocket.prototype.send = function (data) {
+    if (!listening.has(this)) {
+      listening.add(this);
+      this.addEventListener("message", () => { window.heard = performance.now(); });
+    }
+    window.asked += 1;
+    return send.call(this, data);
+  };
+})()"""
+_SETTLED = """async (quiet) => {
+  const app = document.querySelector("[data-testid=stApp]");
+  const ended = () => app.dataset.testScriptState === "notRunning";
+  let drawn = performance.now();
+  const watch = new MutationObserver(() => { drawn = performance.now(); });
+  watch.observe(app, { attributes: true, childList: true, subtree: true, characterData: true });
+  while (!ended() || performance.now() - Math.max(drawn, window.heard) < quiet) {
+    await new Promise((go) => setTimeout(go, 20));
+  }
+  watch.disconnect();
+  return true;
+}"""
+
+
+def count_questions(context: BrowserContext) -> None:
+    """Have every page of a context count what it asks its server: `rerun` rests on it."""
+    context.add_init_script(_COUNTED)
+
+
 def settled(page: Page) -> None:
-    """Wait until the server has nothing more to say to the page."""
-    expect(page.get_by_test_id("stApp")).to_have_attribute(
-        "data-test-script-state", "notRunning", timeout=60_000
-    )
+    """Wait until the server has nothing more to say, and what it said has been drawn.
+
+    What is still being drawn moves: a press would begin on one button and end on its neighbour.
+    """
+    if page.url.startswith("file:"):  # An exported page has no server.
+        return
+    page.wait_for_selector("[data-testid=stApp]")
+    page.wait_for_function(_SETTLED, arg=_QUIET_MS, timeout=60_000)
+
+
+def press(target: Locator) -> None:
+    """Click on what stands still."""
+    settled(target.page)
+    target.click()
 
 
 @contextmanager
 def rerun(page: Page) -> Iterator[None]:
     """Wait, after what is done within, until the server has begun and ended an answer to it."""
     settled(page)  # What it still answers to is no answer to this.
-    page.evaluate(
-        """() => {
-          const app = document.querySelector("[data-testid=stApp]");
-          document.body.dataset.answered = "no";
-          const look = () => {
-            if (app.dataset.testScriptState === "running") document.body.dataset.answered = "yes";
-          };
-          new MutationObserver(look).observe(app, { attributes: true });
-        }"""
-    )
+    before = page.evaluate("window.asked")
     yield
-    expect(page.locator("body")).to_have_attribute("data-answered", "yes", timeout=20_000)
+    page.wait_for_function("before => window.asked > before", arg=before, timeout=20_000)
     settled(page)
 
 
@@ -87,6 +131,7 @@ def map_frame(page: Page) -> Frame:
 
 def layer(page: Page, identity: str, kind: str) -> ElementHandle:
     """The element that the map draws for a claim's badge or region, or for a place."""
+    settled(page)
     found = map_frame(page).wait_for_function(_FIND, arg=[identity, kind]).as_element()
     assert found is not None
     return found
@@ -125,7 +170,7 @@ def fact(page: Page, name: str) -> Locator:
 
 def switch(page: Page, name: str) -> None:
     """Look at another panel."""
-    page.get_by_role("radio", name=name).click()
+    press(page.get_by_role("radio", name=name))
     expect(page.get_by_role("radio", name=name)).to_have_attribute("aria-checked", "true")
     settled(page)
 
@@ -133,6 +178,7 @@ def switch(page: Page, name: str) -> None:
 def pick(page: Page, label: str, words: str) -> None:
     """Pick from a list without a mouse: type words of an entry, and Enter."""
     box = page.get_by_role("combobox", name=label, exact=True)
+    settled(page)
     expect(box).to_be_visible()
     box.focus()
     expect(box).to_be_focused()
@@ -147,7 +193,7 @@ def unfold(page: Page, name: str) -> Locator:
     """Open a folded part of the side bar, if it is not open."""
     part = page.get_by_test_id("stExpander").filter(has=page.locator("summary", has_text=name))
     if not part.locator("details").evaluate("each => each.open"):
-        part.locator("summary").click()
+        press(part.locator("summary"))
         expect(part.locator("details")).to_have_js_property("open", True)
     return part
 
@@ -165,13 +211,14 @@ def download(page: Page, kind: str) -> Download:
     """What a button of the exports gives."""
     part = unfold(page, "Export")
     with page.expect_download() as waiting:
-        part.get_by_role("button", name=f"Download {kind}").click()
+        press(part.get_by_role("button", name=f"Download {kind}"))
     return waiting.value
 
 
 def narrow(page: Page, label: str, words: str) -> None:
     """Add an entry to a filter."""
     side = page.get_by_test_id("stSidebar")
+    settled(page)
     side.get_by_role("combobox", name=label).focus()
     page.keyboard.type(words)
     page.get_by_role("option", name=words, exact=True).click()

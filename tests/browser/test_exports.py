@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import sample
 from conftest import OpenPage
-from driving import download, drawn_claims, layer, rerun, unfold, visit, visit_exported
+from driving import download, drawn_claims, layer, press, rerun, unfold, visit, visit_exported
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
@@ -32,7 +32,7 @@ def exported(shared_page: Page, tmp_path_factory: pytest.TempPathFactory) -> Ite
         assert given.suggested_filename == f"{NAME}.{kind.lower()}"
         given.save_as(folder / f"left.{kind.lower()}")
     with rerun(shared_page):
-        unfold(shared_page, "Export").get_by_text("All claims, not only those left").click()
+        press(unfold(shared_page, "Export").get_by_text("All claims, not only those left"))
     download(shared_page, "GEOJSON").save_as(folder / "all.geojson")
     return folder
 

@@ -17,6 +17,7 @@ from driving import (
     on_map,
     panel,
     pick,
+    press,
     refused,
     rerun,
     switch,
@@ -126,7 +127,7 @@ def test_findings_and_measurements(page: Page) -> None:
         literal(each.text_content() or "", times=2)
     expect(finding.locator(_MADE)).to_have_count(0)
     with rerun(page):
-        panel(page).get_by_role("button", name="Measure it on the map").first.click()
+        press(panel(page).get_by_role("button", name="Measure it on the map").first)
     expect(panel(page).get_by_text("Least")).to_be_visible()
     told = panel(page).get_by_test_id("stHtml")
     literal("\n".join(told.all_text_contents()), times=2)

@@ -7,7 +7,7 @@ import sample
 from adding import AYYASH, count_from, save, say, visit_add, words_field
 from conftest import OpenPage
 from contrast import faint
-from driving import click_badge, fact, layer, map_frame, on_map, panel, switch, title, visit
+from driving import click_badge, fact, layer, map_frame, on_map, panel, press, switch, title, visit
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
@@ -114,10 +114,10 @@ def test_a_phones_side_bar_opens_over_the_page_and_closes(open_page: OpenPage) -
     page = open_page(viewport=PHONE)
     visit(page)
     expect(page.get_by_text("66 of 66 claims left")).not_to_be_in_viewport()
-    page.get_by_test_id("stExpandSidebarButton").click()
+    press(page.get_by_test_id("stExpandSidebarButton"))
     expect(page.get_by_text("66 of 66 claims left")).to_be_in_viewport()
     expect(page.get_by_text("Dossiers", exact=True)).to_be_in_viewport()
-    page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+    press(page.get_by_test_id("stSidebarCollapseButton").get_by_role("button"))
     expect(page.get_by_text("66 of 66 claims left")).not_to_be_in_viewport()
 
 
@@ -128,7 +128,7 @@ def test_the_form_of_a_claim_can_be_read_in_both_themes(open_page: OpenPage, sch
     say(page, AYYASH)
     for part in panel(page).locator("details").all():
         if not part.evaluate("part => part.open"):
-            part.locator("summary").click()
+            press(part.locator("summary"))
     save(page)
     expect(panel(page).locator(".im-table")).to_be_visible()
     assert faint(panel(page)) == []
@@ -145,7 +145,7 @@ def test_text_can_be_read_in_both_themes(open_page: OpenPage, scheme: str) -> No
         switch(page, name)
         expect(panel(page).locator(".im-facts, .im-proposition").first).to_be_visible()
         for summary in panel(page).locator("summary").all()[:3]:
-            summary.click()
+            press(summary)
         unreadable[name] = faint(panel(page))
     for part in (".im-legend", ".im-note", ".leaflet-control-scale"):
         unreadable[part] = faint(on_map(page).locator(part))

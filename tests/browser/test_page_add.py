@@ -24,7 +24,7 @@ from adding import (
     words_field,
     write,
 )
-from driving import fact, panel, pick, rerun, switch
+from driving import fact, panel, pick, press, rerun, switch
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
@@ -43,7 +43,7 @@ def notes(page: Page) -> list[str]:
 
 
 def unfold_notes(page: Page) -> None:
-    panel(page).locator("summary", has_text="How it was read").click()
+    press(panel(page).locator("summary", has_text="How it was read"))
 
 
 def spans(corners: list[Spot]) -> list[float]:
@@ -113,7 +113,7 @@ def test_a_name_of_several_places_is_asked_about(page: Page) -> None:
     say(page, "10 km north of Springfield")
     expect(complaint(page)).to_contain_text("“Springfield”")
     no_sketch(page)
-    page.get_by_role("combobox", name="“Springfield” is").click()
+    press(page.get_by_role("combobox", name="“Springfield” is"))
     offered = page.get_by_role("option")
     expect(offered.nth(1)).to_be_visible()
     for entry in offered.all():

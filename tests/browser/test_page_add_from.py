@@ -20,7 +20,7 @@ from adding import (
     text_field,
     visit_add,
 )
-from driving import layer, map_frame, panel, pick, rerun, settled
+from driving import layer, map_frame, panel, pick, press, rerun, settled
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
@@ -144,6 +144,6 @@ def test_a_click_counts_only_where_it_is_asked_for(page: Page) -> None:
     count_from(page, "coordinates")
     expect(text_field(page, COORDINATES)).to_have_value("")
     with rerun(page):
-        panel(page).get_by_text("what the words name", exact=True).click()
+        press(panel(page).get_by_text("what the words name", exact=True))
     expect(text_field(page, COORDINATES)).to_have_count(0)
     assert sketched(page) == before

@@ -9,7 +9,7 @@ import hostile
 import pytest
 import sample
 from adding import AYYASH, added, complaint, fill_claim, save, say, visit_add
-from driving import badges, on_map, panel, rerun, title
+from driving import badges, on_map, panel, press, rerun, title
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
@@ -37,7 +37,7 @@ def test_hostile_text_is_shown_and_saved_as_it_is(editors_page: Page, stored: Pa
     assert claim["properties"]["title"] == line
     assert claim["properties"]["citations"][0]["quote"] == quote
     with rerun(page):
-        panel(page).get_by_role("button", name="Change this claim").click()
+        press(panel(page).get_by_role("button", name="Change this claim"))
     assert hostile.shown(line) in hostile.words(title(page).inner_text())
     expect(title(page).locator("img, a, b, strong")).to_have_count(0)
     expect(on_map(page).locator(".im-legend")).to_be_visible()

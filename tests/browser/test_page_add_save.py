@@ -12,6 +12,8 @@ from adding import (
     AYYASH,
     WHEN,
     added,
+    complaint,
+    count_from,
     features,
     fill_claim,
     opened_part,
@@ -23,7 +25,7 @@ from adding import (
     words_field,
     write,
 )
-from driving import panel, pick, rerun, selected_number, title, unfold, visit
+from driving import panel, pick, press, rerun, selected_number, title, unfold, visit
 from playwright.sync_api import Page, expect
 from served import Server
 
@@ -113,15 +115,15 @@ def test_a_claim_is_saved_undone_and_brought_back(editors_page: Page, stored: Pa
     after = stored.read_bytes()
     part = unfold(page, "Dossiers")
     with rerun(page):
-        part.get_by_role("button", name="Undo last save").click()
+        press(part.get_by_role("button", name="Undo last save"))
     assert stored.read_bytes() == before
     expect(page.get_by_text("66 of 66 claims left")).to_be_visible()
     with rerun(page):
-        part.get_by_role("button", name="Redo").click()
+        press(part.get_by_role("button", name="Redo"))
     assert stored.read_bytes() == after
     expect(page.get_by_text("67 of 67 claims left")).to_be_visible()
     with rerun(page):
-        part.get_by_role("button", name="Redo").click()
+        press(part.get_by_role("button", name="Redo"))
     expect(page.get_by_text("got no undone version")).to_be_visible()
     assert stored.read_bytes() == after
 
@@ -130,7 +132,7 @@ def test_a_change_changes_what_was_changed_alone(editors_page: Page, stored: Pat
     page, before = editors_page, stored.read_bytes()
     visit(page, f"?dossier={stored.name}&pick=coalition-oil-wells")
     with rerun(page):
-        panel(page).get_by_role("button", name="Change this claim").click()
+        press(panel(page).get_by_role("button", name="Change this claim"))
     own = sample.CLAIMS["coalition-oil-wells"]
     expect(words_field(page)).to_have_value(own["location"]["verbatim"])
     expect(text_field(page, "Quote")).to_have_value(own["citations"][0]["quote"])
@@ -150,7 +152,7 @@ def test_words_that_are_changed_move_the_claim(editors_page: Page, stored: Path)
     page, before = editors_page, stored.read_bytes()
     visit(page, f"?dossier={stored.name}&pick=coalition-oil-wells")
     with rerun(page):
-        panel(page).get_by_role("button", name="Change this claim").click()
+        press(panel(page).get_by_role("button", name="Change this claim"))
     say(page, "34 miles south-east of Ayyash")
     save(page, "Save the change")
     old = features(before)["coalition-oil-wells"]
@@ -184,6 +186,25 @@ def test_a_place_of_the_gazetteer_comes_with_its_source(editors_page: Page, stor
     expect(panel(page).get_by_text(code["source"])).to_be_visible()
 
 
+def test_what_it_is_counted_from_is_in_the_recipe(editors_page: Page, stored: Path) -> None:
+    page = editors_page
+    visit_add(page, f"&dossier={stored.name}")
+    fill_claim(page, "South of the strikes", QUOTE, "10 km south of there")
+    expect(complaint(page)).to_have_count(1)
+    count_from(page, "another claim")
+    with rerun(page):
+        pick(page, "The claim, or click on it", f"{sample.NUMBER['halabi-aleppo']} ·")
+    expect(complaint(page)).to_have_count(0)
+    save(page)
+    expect(title(page)).to_have_text("67 South of the strikes")
+    (claim,) = added(stored).values()
+    recipe = claim["properties"]["location"]
+    assert recipe["anchor"] == {"claim": "halabi-aleppo"}
+    assert recipe["verbatim"] == "10 km south of there"
+    assert recipe["stated"] == {"distance": 10, "unit": "km", "heading": "south"}
+    is_valid(stored)
+
+
 def test_the_copy_of_the_sample_is_written(editors_page: Page, saving_server: Server) -> None:
     """`bundled_files_stay` sees that what it was copied from is as it was."""
     page, copy = editors_page, saving_server.dossiers / sample.PATH.name
@@ -196,6 +217,6 @@ def test_the_copy_of_the_sample_is_written(editors_page: Page, saving_server: Se
     assert list(added(copy)) == ["a-claim-in-the-copy"]
     part = unfold(page, "Dossiers")
     with rerun(page):
-        part.get_by_role("button", name="Undo last save").click()
+        press(part.get_by_role("button", name="Undo last save"))
     expect(page.get_by_text("66 of 66 claims left")).to_be_visible()
     assert copy.read_bytes() == sample.PATH.read_bytes()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import sample
-from driving import fact, panel, settled, visit
+from driving import fact, panel, press, settled, visit
 from playwright.sync_api import Locator, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -44,7 +44,7 @@ def told(page: Page, finding: dict[str, Any]) -> None:
     chip = re.compile(rf"^. {finding['verdict']}{worded}$")
     expect(one.locator(".im-chip")).to_have_text(chip)
     details = one.locator("details")
-    details.locator("summary").click()
+    press(details.locator("summary"))
     assumptions = details.locator("ul").first.locator("li")
     expect(assumptions.last).to_be_visible()
     assert assumptions.all_text_contents() == finding["assumptions"]
@@ -69,7 +69,7 @@ def test_each_check_is_told_as_the_command_line_tells_it(page: Page) -> None:
         words = re.compile(rf"^\W+{verdict} \({count}\)$")
         expect(panel(page).get_by_role("button", name=words)).to_be_visible()
     for shown in range(PAGE, len(every), PAGE):
-        panel(page).get_by_role("button", name=f"{len(every) - shown} more").click()
+        press(panel(page).get_by_role("button", name=f"{len(every) - shown} more"))
         expect(cards(page)).to_have_count(min(shown + PAGE, len(every)))
     for finding in first:
         told(page, finding)
@@ -79,7 +79,7 @@ def test_a_verdict_can_be_looked_at_alone(page: Page) -> None:
     visit(page, f"?panel=findings&incident={INCIDENT}")
     every = about_incident()
     alone = [each["proposition"] for each in every if each["verdict"] == "possible"]
-    panel(page).get_by_role("button", name="◐ possible").click()
+    press(panel(page).get_by_role("button", name="◐ possible"))
     expect(cards(page).first).to_have_text(alone[0])
     settled(page)
     assert cards(page).all_text_contents() == alone[:PAGE]
@@ -106,7 +106,7 @@ def test_what_near_means_changes_the_verdict(page: Page) -> None:
 def test_a_finding_is_measured_on_the_map(page: Page) -> None:
     finding = about_incident()[0]
     visit(page, f"?panel=findings&incident={INCIDENT}")
-    panel(page).get_by_role("button", name="Measure it on the map").first.click()
+    press(panel(page).get_by_role("button", name="Measure it on the map").first)
     expect(page.get_by_role("radio", name="Measure")).to_be_checked()
     lower, upper = (finding["measured"][0][end] for end in ("lower", "upper"))
     expect(fact(page, "Least")).to_contain_text(sample.kilometres(lower))

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import sample
-from driving import click_badge, fact, layer, map_frame, on_map, panel, pick, switch, visit
+from driving import click_badge, fact, layer, map_frame, on_map, panel, pick, press, switch, visit
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
@@ -86,7 +86,7 @@ def test_two_picked_from_the_lists_by_keyboard(page: Page) -> None:
     geocodes_told(page, found)
     expect(page).to_have_url(re.compile(rf"(?=.*panel=measure)(?=.*a={OIL_WELLS})(?=.*b={CAMP})"))
     assumptions = panel(page).locator("details", has_text="Assumptions")
-    assumptions.locator("summary").click()
+    press(assumptions.locator("summary"))
     for assumption in found["assumptions"]:
         expect(assumptions.get_by_text(assumption)).to_be_visible()
 

@@ -21,7 +21,7 @@ from adding import (
     sketched_center,
     visit_add,
 )
-from driving import panel, pick, rerun
+from driving import panel, pick, press, rerun
 from playwright.sync_api import Locator, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -109,7 +109,7 @@ def name_the_server(page: Page, address: str) -> None:
 
 def turn_on(page: Page) -> None:
     with rerun(page):
-        online(page).get_by_text("Turn it on for this session").click()
+        press(online(page).get_by_text("Turn it on for this session"))
 
 
 def test_a_geocoder_is_asked_once_a_press_and_what_it_gives_can_be_chosen(
@@ -140,7 +140,7 @@ def test_a_geocoder_is_asked_once_a_press_and_what_it_gives_can_be_chosen(
     assert nominatim.asked == []
 
     with rerun(page):
-        ask(page).click()
+        press(ask(page))
     ((path, query, agent),) = nominatim.asked
     assert (path, query["q"], agent) == ("/search", [NOWHERE], AGENT)
     assert WORDS not in str(query)
@@ -164,7 +164,7 @@ def test_a_geocoder_that_fails_is_told_in_a_sentence(page: Page, nominatim: Stan
     turn_on(page)
     host = nominatim.address.removeprefix("http://")
     with rerun(page):
-        ask(page).click()
+        press(ask(page))
     told = online(page).locator(".im-error")
     expect(told).to_have_count(1)
     expect(told).to_contain_text(f"{host}: ")
@@ -172,7 +172,7 @@ def test_a_geocoder_that_fails_is_told_in_a_sentence(page: Page, nominatim: Stan
     assert len(nominatim.asked) == 1
     nominatim.status = 200
     with rerun(page):
-        ask(page).click()
+        press(ask(page))
     expect(told).to_have_count(0)
     assert len(nominatim.asked) == 2
     pick(page, f"“{NOWHERE}” is", f"{NOWHERE}, Somewhere")

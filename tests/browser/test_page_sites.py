@@ -13,6 +13,7 @@ from driving import (
     map_frame,
     on_map,
     panel,
+    press,
     selected_number,
     title,
     visit,
@@ -38,7 +39,7 @@ def test_clicking_again_goes_to_the_next_claim_of_a_site(page: Page) -> None:
         others = panel(page).locator("details", has_text="2 more in the same place")
         expect(others).to_have_count(1)
         badge = claim
-    others.locator("summary").click()
+    press(others.locator("summary"))
     for claim in SITE[1:]:
         expect(others.get_by_text(sample.CLAIMS[claim]["title"])).to_be_visible()
 

@@ -11,7 +11,7 @@ import pytest
 import sample
 from adding import fill_claim, refusal, save, text_field, visit_add, words_field
 from conftest import OpenPage
-from driving import drawn, panel, pick, refused, rerun, switch, title, unfold, upload, visit
+from driving import drawn, panel, pick, press, refused, rerun, switch, title, unfold, upload, visit
 from playwright.sync_api import Page, expect
 from served import Server
 from test_uploads import file, other_dossier, sidebar_title
@@ -58,7 +58,7 @@ def test_a_file_that_another_has_changed_is_not_saved_over(
     expect(page.get_by_text(CHANGED)).to_be_visible()
 
     with rerun(page):
-        page.get_by_role("button", name="Open what is there now").click()
+        press(page.get_by_role("button", name="Open what is there now"))
     expect(page.get_by_text(CHANGED)).to_have_count(0)
     expect(words_field(page)).to_have_value("approximately 55 kilometres south east of Ayyash")
     expect(text_field(page, "Title")).to_have_value("Hit by the wells")
@@ -76,18 +76,18 @@ def test_a_change_by_another_is_seen_before_anything_is_saved(
     visit(page, f"?dossier={stored.name}")
     theirs = written_by_another(stored, "Somebody else was here.")
     with rerun(page):
-        page.get_by_role("radio", name="Add").click()
+        press(page.get_by_role("radio", name="Add"))
     expect(page.get_by_text(CHANGED)).to_be_visible()
     expect(panel(page).get_by_role("button", name="Save the claim")).to_be_disabled()
     part = unfold(page, "Dossiers")
     with rerun(page):
-        part.get_by_role("button", name="Undo last save").click()
+        press(part.get_by_role("button", name="Undo last save"))
     expect(page.get_by_text("expected the version that was read")).to_be_visible()
     assert stored.read_bytes() == theirs
     with rerun(page):
-        page.get_by_role("button", name="Open what is there now").click()
+        press(page.get_by_role("button", name="Open what is there now"))
     with rerun(page):
-        page.get_by_role("radio", name="Claim").click()
+        press(page.get_by_role("radio", name="Claim"))
     expect(panel(page).get_by_text("Somebody else was here.")).to_be_visible()
 
 
@@ -157,7 +157,7 @@ def test_an_uploaded_file_is_kept_when_asked(editors_page: Page, saving_server: 
     assert set(saving_server.dossiers.glob("*.geojson")) == before
     part = unfold(page, "Dossiers")
     with rerun(page):
-        part.get_by_role("button", name="Keep it in the folder of dossiers").click()
+        press(part.get_by_role("button", name="Keep it in the folder of dossiers"))
     (kept,) = set(saving_server.dossiers.glob("*.geojson")) - before
     expect(page.get_by_text(f"Kept as {kept.name}.")).to_be_visible()
     assert claims(kept) == ["mayors-fire", "unions-fire"]

@@ -17,6 +17,7 @@ from driving import (
     layer,
     panel,
     pick,
+    press,
     refused,
     rerun,
     title,
@@ -106,7 +107,7 @@ def test_another_dossier_and_back_to_the_sample(page: Page) -> None:
     layer(page, "unions-fire", "region")
     part = unfold(page, "Dossiers")
     with rerun(page):
-        part.get_by_role("button", name="Remove lima.geojson").click()
+        press(part.get_by_role("button", name="Remove lima.geojson"))
     expect(side.get_by_role("heading", name="The fire in Lima")).to_be_visible()
     with rerun(page):
         pick(page, "In the folder of dossiers", "Deir ez-Zor")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from incidents.checks import Finding, check
+from incidents.checks import Case, Finding, check
 from incidents.geojson import read
 from incidents.locate import Locator
 from incidents.model import Dossier
@@ -44,4 +44,4 @@ def locator(sample: Dossier) -> Locator:
 
 @pytest.fixture(scope="session")
 def findings(locator: Locator) -> list[Finding]:
-    return check(locator)
+    return check(Case.of(locator.dossier))

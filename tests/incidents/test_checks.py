@@ -12,8 +12,7 @@ from said_places import Said, ways
 
 from geo.location import Kind
 from geo.verdict import Verdict
-from incidents.checks import CHECKS, Assume, check, worst_first
-from incidents.locate import Locator
+from incidents.checks import CHECKS, Assume, Case, check, worst_first
 from incidents.measure import gap
 
 # What cannot be, and why; reviewed by hand against the evidence.
@@ -71,7 +70,7 @@ def test_ids_are_made_of_what_is_checked_and_stay(sample, findings):
         assert [each for each in named if each != "known-places"] == list(finding.ends)
         assert set(finding.ends) <= set(finding.claims) <= set(sample.claim)
         assert set(finding.places) <= set(sample.place)
-    again = check(Locator(sample), only=["place"])
+    again = check(Case.of(sample), only=["place"])
     assert [f.id for f in again] == [f.id for f in findings if f.check == "place"]
 
 
@@ -195,6 +194,6 @@ def test_contradictions_come_first_and_the_rest_in_their_order(findings):
 
 
 def test_only_some_checks_may_be_asked_for(locator):
-    assert {f.check for f in check(locator, only=["place"])} == {"place"}
+    assert {f.check for f in check(Case.of(locator.dossier), only=["place"])} == {"place"}
     with pytest.raises(KeyError):
-        check(locator, only=["who-is-right"])
+        check(Case.of(locator.dossier), only=["who-is-right"])

@@ -13,11 +13,12 @@ from made_parts import steadily
 
 from geo.interval import Interval
 from geo.verdict import Verdict
-from incidents.checks import Assume, BadAssumption, check, parse
+from incidents.checks import Assume, BadAssumption, Case, check, parse
 from incidents.checks.near import of_distance
 from incidents.cli import main
 from incidents.locate import Locator
 
+_PLACES = ["place", "same-event"]
 BETWEEN = Interval(2_000.0, 5_000.0)
 
 
@@ -64,7 +65,7 @@ def two_accounts(metres: float, radius_m: float | None = 500) -> small.Json:
 
 def only(value, near_m: float):
     features = value.pop("features")
-    [finding] = check(small.located(*features, **value), Assume(near_m), ["place"])
+    [finding] = check(Case.of(small.located(*features, **value).dossier, Assume(near_m)), ["place"])
     return finding
 
 
@@ -136,7 +137,7 @@ def test_a_distance_without_an_end_flips_at_no_infinite_value():
 def test_a_place_of_unknown_extent_gives_no_finding():
     value = two_accounts(3_000, None)
     features = value.pop("features")
-    assert check(small.located(*features, **value)) == []
+    assert check(Case.of(small.located(*features, **value).dossier), _PLACES) == []
 
 
 @pytest.mark.parametrize("stance", ["denies", "does-not-know"])
@@ -144,7 +145,7 @@ def test_who_denies_or_does_not_know_puts_the_event_nowhere(stance):
     value = two_accounts(3_000)
     value["features"][1]["properties"]["stance"] = stance
     features = value.pop("features")
-    assert check(small.located(*features, **value)) == []
+    assert check(Case.of(small.located(*features, **value).dossier), _PLACES) == []
 
 
 @pytest.mark.parametrize("role", ["presence", "route", "excluded", "scope"])
@@ -152,14 +153,14 @@ def test_where_somebody_was_or_was_not_is_no_place_of_the_event(role):
     value = two_accounts(3_000)
     value["features"][1]["properties"]["location"]["role"] = role
     features = value.pop("features")
-    assert check(small.located(*features, **value)) == []
+    assert check(Case.of(small.located(*features, **value).dossier), _PLACES) == []
 
 
 def test_two_speakers_of_one_party_are_not_two_accounts():
     value = two_accounts(3_000)
     value["actors"][1]["party"] = "north"
     features = value.pop("features")
-    assert check(small.located(*features, **value)) == []
+    assert check(Case.of(small.located(*features, **value).dossier), _PLACES) == []
 
 
 def test_claims_of_one_party_about_one_region_are_taken_together():
@@ -183,7 +184,7 @@ def same_event(metres: float) -> Locator:
 
 @pytest.mark.parametrize(("metres", "verdict"), [(900, "possible"), (9_000, "impossible")])
 def test_two_incidents_are_compared_where_the_dossier_says_they_may_be_one(metres, verdict):
-    [finding] = check(same_event(metres))
+    [finding] = check(Case.of(same_event(metres).dossier), _PLACES)
     assert finding.id == "same-event--ours--theirs"
     assert finding.verdict == verdict
     assert "North" in finding.proposition
@@ -195,7 +196,7 @@ def test_incidents_that_nobody_says_may_be_one_are_not_compared():
     value["features"][1]["properties"]["incident"] = "raid"
     value["incidents"].append({"id": "raid", "title": "The raid"})
     features = value.pop("features")
-    assert check(small.located(*features, **value)) == []
+    assert check(Case.of(small.located(*features, **value).dossier), _PLACES) == []
 
 
 def test_rival_geocodes_are_each_answered_for():

@@ -10,7 +10,7 @@ from geographiclib.geodesic import Geodesic
 from said_places import Said, ways
 
 from geo.verdict import Verdict
-from incidents.checks import check
+from incidents.checks import Case, check
 
 WELLS = "stated-distance--coalition-oil-wells--known-places"
 
@@ -81,16 +81,21 @@ def test_a_statement_and_its_conversion_are_one_witness(findings):
     assert not any("one witness" in each for each in other.assumptions)
 
 
+def of_dossier(located):
+    return check(Case.of(located.dossier), ["stated-distance"])
+
+
 def around(metres: float, azimuth: float, told: small.Json, radius_m: float = 100) -> list:
     """North tells a distance from the town, South names a place that far from it."""
     end = Geodesic.WGS84.Direct(35.0, 40.0, azimuth, metres)
+    located = small.located(
+        small.claim("told", told),
+        small.claim("named", "site", claimant="south"),
+        small.place("town", (40.0, 35.0, 100)),
+        small.place("site", (end["lon2"], end["lat2"], radius_m)),
+    )
     return check(
-        small.located(
-            small.claim("told", told),
-            small.claim("named", "site", claimant="south"),
-            small.place("town", (40.0, 35.0, 100)),
-            small.place("site", (end["lon2"], end["lat2"], radius_m)),
-        ),
+        Case.of(located.dossier),
         only=["stated-distance"],
     )
 
@@ -152,7 +157,7 @@ def test_only_a_place_of_the_same_incidents_event_answers(changes):
     other["properties"].update(changes)
     found_ids = [
         finding.id
-        for finding in check(
+        for finding in of_dossier(
             small.located(
                 small.claim("told", DISTANCE),
                 other,
@@ -179,6 +184,6 @@ def test_where_no_known_place_has_an_extent_the_answer_is_unknown():
         small.place("town", (40.0, 35.0, 100)),
         small.place("hill", (40.1, 35.0, None)),
     )
-    [finding] = check(located)
+    [finding] = check(Case.of(located.dossier), ["stated-distance"])
     assert finding.verdict is Verdict.UNKNOWN
     assert finding.places == ()

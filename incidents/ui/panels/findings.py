@@ -11,7 +11,7 @@ from incidents.checks import Finding, worst_first
 from incidents.model import Claim
 from incidents.ui import words
 from incidents.ui.opened import Opened, findings
-from incidents.units import length, metres
+from incidents.units import length, metres, quantity
 
 _PAGE = 12
 
@@ -78,7 +78,7 @@ def _details(finding: Finding) -> Iterator[str]:
         yield words.items(finding.assumptions)
     if finding.flips_if:
         yield words.items(
-            f"It would be {flip.verdict} if {flip.parameter} were {length(flip.then)}"
+            f"It would be {flip.verdict} if {flip.parameter} were {quantity(flip.then, flip.unit)}"
             for flip in finding.flips_if
         )
     if finding.by_geocode:

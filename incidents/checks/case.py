@@ -1,0 +1,89 @@
+"""Case: a dossier under assumptions, with what several checks ask of it worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import combinations
+
+from geo.location import Reading
+from incidents.checks.alter import altered
+from incidents.checks.assume import Assume
+from incidents.locate import Locator
+from incidents.model import Claim, Dossier
+from incidents.times import Times
+
+
+@dataclass(frozen=True)
+class Case:
+    """What the checks look at.
+
+    Attributes:
+        dossier: as the assumptions have it.
+        assume: the parameters that are read from nowhere else.
+        original: the dossier as its file has it.
+        focus: ids of the claims that are looked at; None for all. A check of some claims gives the
+            same findings about them as a check of all.
+    """
+
+    dossier: Dossier
+    assume: Assume
+    original: Dossier | None = None
+    focus: frozenset[str] | None = None
+    _kept: dict[Reading, Locator] = field(default_factory=dict, repr=False, compare=False)
+
+    @classmethod
+    def of(cls, dossier: Dossier, assume: Assume | None = None) -> Case:
+        """The case of a dossier.
+
+        Raises:
+            BadAssumption: for an assumption about a place or geocode that it does not have.
+        """
+        chosen = assume or Assume()
+        return cls(altered(dossier, chosen), chosen, dossier)
+
+    def under(self, assume: Assume) -> Case:
+        """The same dossier and focus under other assumptions."""
+        original = self.original or self.dossier
+        dossier = altered(original, assume)
+        kept = self._kept if dossier is self.dossier else {}
+        return Case(dossier, assume, original, self.focus, kept)
+
+    def about(self, claims: Iterator[str] | tuple[str, ...] | frozenset[str]) -> Case:
+        """The same case, looked at for some claims alone."""
+        return replace(self, focus=frozenset(claims))
+
+    def locator(self, reading: Reading = Reading.MEASURED) -> Locator:
+        """Where things are, as words are read so."""
+        if reading not in self._kept:
+            self._kept[reading] = Locator(self.dossier, reading=reading)
+        return self._kept[reading]
+
+    @cached_property
+    def times(self) -> Times:
+        """When things were."""
+        return Times(self.dossier)
+
+    def looks_at(self, claim: str) -> bool:
+        return self.focus is None or claim in self.focus
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims that are looked at, in the file's order."""
+        return tuple(claim for claim in self.dossier.claims if self.looks_at(claim.id))
+
+    @cached_property
+    def by_incident(self) -> dict[str, tuple[Claim, ...]]:
+        """The claims that are looked at, by the incident that they are about."""
+        found: dict[str, list[Claim]] = {incident.id: [] for incident in self.dossier.incidents}
+        for claim in self.claims:
+            found[claim.incident].append(claim)
+        return {incident: tuple(claims) for incident, claims in found.items()}
+
+    def pairs(self, incident: str) -> Iterator[tuple[Claim, Claim]]:
+        """Each two claims of an incident that two parties make, in the file's order."""
+        party = self.dossier.party
+        for a, b in combinations(self.by_incident[incident], 2):
+            if party(a.claimant) != party(b.claimant):
+                yield a, b
