@@ -138,9 +138,14 @@ def layer(page: Page, identity: str, kind: str) -> ElementHandle:
 
 
 def click_badge(page: Page, identity: str) -> None:
-    """Click on the badge that stands for a claim."""
-    layer(page, identity, "badge").click()
-    settled(page)
+    """Click on the badge that stands for a claim, and wait for the page's answer."""
+    click_layer(page, identity, "badge")
+
+
+def click_layer(page: Page, identity: str, kind: str) -> None:
+    """Click on what the map draws, and wait for the answer: the map tells of it after a while."""
+    with rerun(page):
+        layer(page, identity, kind).click()
 
 
 def badges(page: Page) -> Locator:

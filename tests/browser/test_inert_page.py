@@ -10,9 +10,9 @@ import pytest
 from conftest import OpenPage
 from driving import (
     badges,
+    click_layer,
     download,
     drawn_claims,
-    layer,
     map_frame,
     on_map,
     panel,
@@ -146,7 +146,7 @@ def test_geojson_without_a_dossier(page: Page) -> None:
           return last.feature.properties.id;
         }"""
     )
-    layer(page, spots, "place").click()
+    click_layer(page, spots, "place")
     body = panel(page).get_by_test_id("stHtml")
     expect(body.locator("dl").first).to_be_visible()
     literal("\n".join(body.all_text_contents()), times=4)

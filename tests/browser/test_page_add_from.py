@@ -20,7 +20,7 @@ from adding import (
     text_field,
     visit_add,
 )
-from driving import layer, map_frame, panel, pick, press, rerun, settled
+from driving import click_badge, layer, map_frame, panel, pick, press, rerun
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
@@ -83,8 +83,7 @@ def test_another_claim_from_the_list_and_by_its_badge(page: Page) -> None:
     counted_from(page, sample.CLAIMS["coalition-oil-wells"]["title"])
     lon, lat = sample.CLAIMS["halabi-aleppo"]["center"]
     look_at(page, (lon, lat), 9)
-    with rerun(page):
-        layer(page, "halabi-aleppo", "badge").click()
+    click_badge(page, "halabi-aleppo")
     sketched(page, other_than=moved)
     is_ten_south_of(page, (lon, lat), within_m=9_000)
     counted_from(page, sample.CLAIMS["halabi-aleppo"]["title"])
@@ -137,8 +136,7 @@ def test_a_click_counts_only_where_it_is_asked_for(page: Page) -> None:
     visit_add(page)
     say(page, AYYASH)
     before = sketched(page)
-    layer(page, "coalition-oil-wells", "badge").click()
-    settled(page)
+    click_badge(page, "coalition-oil-wells")
     expect(page.get_by_role("radio", name="Add")).to_have_attribute("aria-checked", "true")
     assert sketched(page) == before
     count_from(page, "coordinates")

@@ -8,6 +8,7 @@ import pytest
 import sample
 from driving import (
     click_badge,
+    click_layer,
     fact,
     layer,
     map_frame,
@@ -56,7 +57,7 @@ def test_a_tooltip_names_the_claims_of_a_site(page: Page) -> None:
 
 def test_a_places_marker_tells_each_rival_geocode(page: Page) -> None:
     visit(page)
-    layer(page, RIVALS, "place").click()
+    click_layer(page, RIVALS, "place")
     place = sample.PLACES[RIVALS]
     expect(title(page)).to_have_text(place["name"])
     expect(page).to_have_url(re.compile(rf"\?pick={RIVALS}$"))

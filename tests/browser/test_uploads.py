@@ -12,6 +12,7 @@ import sample
 from driving import (
     badges,
     click_badge,
+    click_layer,
     drawn_claims,
     fact,
     layer,
@@ -136,7 +137,7 @@ def test_plain_geojson_opens_as_places(page: Page, lat: float) -> None:
     expect(panel(page).get_by_text("0 of 0 claims and 2 places")).to_be_visible()
     expect(badges(page)).to_have_count(0)
     layer(page, "the-field", "region")
-    layer(page, "well-7", "place").click()
+    click_layer(page, "well-7", "place")
     expect(title(page)).to_have_text("Well 7")
     expect(fact(page, "depth_m")).to_have_text("31")
 
