@@ -47,6 +47,11 @@ class Reading(StrEnum):
     COLLOQUIAL = "colloquial"
     """as people speak: calibrated on real phrases, see geo.colloquial"""
 
+    @property
+    def told(self) -> str:
+        """In the words that every answer uses."""
+        return "as worded" if self is Reading.MEASURED else "as people speak"
+
 
 @dataclass(frozen=True)
 class AtPlace:

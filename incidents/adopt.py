@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ from geo.interval import Interval
 from geo.locality import Located
 from geo.location import AtPlace, Location
 from incidents.files import safe_name
+from incidents.ids import free_id
 from incidents.model import Dossier, Geocode, Place
 from incidents.units import lengths
 
@@ -43,7 +43,7 @@ def _candidate(identity: str, located: Located) -> Candidate | None:
 
 
 def _geocode_id(candidate: Candidate) -> str:
-    return safe_name(re.sub(r"[^A-Za-z0-9]+", "-", candidate.id), "")[:_LONGEST_ID]
+    return safe_name(candidate.id, "")[:_LONGEST_ID]
 
 
 def _known(candidate: Candidate, places: Iterable[Place]) -> Place | None:
@@ -56,11 +56,6 @@ def _known(candidate: Candidate, places: Iterable[Place]) -> Place | None:
 def _place(candidate: Candidate, dossier: Dossier, more: list[Place]) -> Place:
     assert candidate.position is not None
     taken = {*dossier.place, *dossier.claim, *(place.id for place in more)}
-    name, number = safe_name(candidate.name, "")[:_LONGEST_ID], 1
-    identity = name
-    while identity in taken:
-        number += 1
-        identity = f"{name}-{number}"
     code = Geocode(
         id=_geocode_id(candidate),
         lon=candidate.position.lon,
@@ -73,7 +68,11 @@ def _place(candidate: Candidate, dossier: Dossier, more: list[Place]) -> Place:
     )
     other = (candidate.matched,) if candidate.matched != candidate.name else ()
     return Place(
-        id=identity, name=candidate.name, type=candidate.kind, alt_names=other, geocodes=(code,)
+        id=free_id(candidate.name, "place", taken),
+        name=candidate.name,
+        type=candidate.kind,
+        alt_names=other,
+        geocodes=(code,),
     )
 
 

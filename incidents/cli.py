@@ -86,15 +86,8 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise Refused(f"{path}: {error.strerror or error}") from error
-
-
 def _dossier(arguments: argparse.Namespace) -> Dossier:
-    return read(_bytes(arguments.dossier))
+    return read(terminal.bytes_of(arguments.dossier))
 
 
 def _located(arguments: argparse.Namespace) -> Locator:
@@ -102,7 +95,7 @@ def _located(arguments: argparse.Namespace) -> Locator:
     from incidents.derive import unlocatable
     from incidents.locate import Locator
 
-    loaded = load(_bytes(arguments.dossier))
+    loaded = load(terminal.bytes_of(arguments.dossier))
     locator = Locator(loaded.checked())
     nowhere = list(unlocatable(locator, loaded.paths))
     if nowhere:
@@ -165,7 +158,7 @@ def _validate(arguments: argparse.Namespace) -> int:
     from incidents.derive import stale, unlocatable
     from incidents.locate import Locator
 
-    loaded = load(_bytes(arguments.dossier))
+    loaded = load(terminal.bytes_of(arguments.dossier))
     problems: list[Problem] = list(loaded.problems)
     if loaded.dossier is not None:
         locator = Locator(loaded.dossier)

@@ -72,10 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.dossier is None:
         dossier = Dossier(title="")
     else:
-        try:
-            dossier = read(arguments.dossier.read_bytes())
-        except OSError as error:
-            raise Refused(f"{arguments.dossier}: {error.strerror or error}") from error
+        dossier = read(terminal.bytes_of(arguments.dossier))
     localities = Localities(dossier)
     if arguments.online:
         localities = localities.also({}, _online(arguments))

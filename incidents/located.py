@@ -10,7 +10,7 @@ from geo.bearing import Bearing
 from geo.interval import Interval
 from geo.locality import Alternative, Leg, Located
 from geo.locate import Anchored
-from geo.location import Anchor, AsWritten, AtClaim, AtCoordinates, AtPlace, InArea
+from geo.location import Anchor, AsWritten, AtClaim, AtCoordinates, AtPlace, InArea, Reading
 from geo.position import Position
 from geo.region import lonlat
 from incidents.geojson.writer import location_record
@@ -18,8 +18,6 @@ from incidents.model import Dossier
 from incidents.units import degrees, length, lengths
 
 Json = dict[str, Any]
-
-_READ = {"measured": "as worded", "colloquial": "as people speak"}
 
 
 def document(located: Sequence[Located], dossier: Dossier) -> Json:
@@ -160,7 +158,7 @@ def lines(located: Sequence[Located], dossier: Dossier) -> list[str]:
 def _lines(own: Json) -> list[str]:
     told = [own["verbatim"]]
     anchors = ", ".join(anchor["name"] for anchor in own["anchors"])
-    told.append(f"  {own['method']}, {_READ[own['reading']]}; from {anchors}")
+    told.append(f"  {own['method']}, {Reading(own['reading']).told}; from {anchors}")
     if own["distance_m"]:
         upper = own["distance_m"]["upper"]
         interval = Interval(own["distance_m"]["lower"], math.inf if upper is None else upper)

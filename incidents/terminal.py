@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 from incidents.layout import laid_out
@@ -26,6 +27,18 @@ class Refused(Exception):
     def __init__(self, *reasons: str) -> None:
         self.reasons = reasons
         super().__init__("\n".join(reasons))
+
+
+def bytes_of(path: Path) -> bytes:
+    """What a file holds.
+
+    Raises:
+        Refused: for one that cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Refused(f"{path}: {error.strerror or error}") from error
 
 
 def say(as_json: bool, value: Any, lines: Callable[[], Sequence[str]]) -> None:

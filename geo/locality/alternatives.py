@@ -15,7 +15,6 @@ from geo.position import Position
 
 _MOST_PLACES = 5
 _OTHER = {Reading.MEASURED: Reading.COLLOQUIAL, Reading.COLLOQUIAL: Reading.MEASURED}
-_READ = {Reading.MEASURED: "as worded", Reading.COLLOQUIAL: "as people speak"}
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,7 @@ def _other_reading(
     other = estimate(location, anchors.resolve, _OTHER[reading])
     if other.region == own.region:
         return ()
-    return (_alternative("reading", _READ[_OTHER[reading]], other, own),)
+    return (_alternative("reading", _OTHER[reading].told, other, own),)
 
 
 def _other_figures(
@@ -86,9 +85,12 @@ def _other_figures(
 def _alternative(
     what: str, text: str, other: LocationEstimate, own: LocationEstimate
 ) -> Alternative:
-    a, b = other.center, own.center
-    moved = float(geodesic.distance_m(a.lon, a.lat, b.lon, b.lat)) if a and b else None
-    return Alternative(what, text, a, other.uncertainty_m, moved)
+    moved = _between(other.center, own.center)
+    return Alternative(what, text, other.center, other.uncertainty_m, moved)
+
+
+def _between(a: Position | None, b: Position | None) -> float | None:
+    return float(geodesic.distance_m(a.lon, a.lat, b.lon, b.lat)) if a and b else None
 
 
 def _other_coordinates(ends: tuple[Anchor, ...]) -> tuple[Alternative, ...]:
@@ -106,8 +108,7 @@ def _other_places(found: tuple[Found | None, ...]) -> tuple[Alternative, ...]:
         chosen = one.chosen if one else None
         others = [other for other in one.candidates if other != chosen] if one else []
         for other in others[:_MOST_PLACES]:
-            a, b = other.position, chosen.position if chosen else None
-            moved = float(geodesic.distance_m(a.lon, a.lat, b.lon, b.lat)) if a and b else None
+            moved = _between(other.position, chosen.position if chosen else None)
             told = f"{other.name} ({other.kind}), {other.source}: {other.reason}"
-            each.append(Alternative("place", told, a, other.radius_m, moved, other.id))
+            each.append(Alternative("place", told, other.position, other.radius_m, moved, other.id))
     return tuple(each)

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
 from typing import Protocol, get_args
 
-from geo import basemap, coordinates
+from geo import areas, basemap, coordinates
 from geo.gazetteer import Candidate, Found
 from geo.locality.phrase import LocalityError
 from geo.locate import Anchored, Resolver
 from geo.location import Anchor, AsWritten, AtClaim, AtPlace, InArea
-from geo.region import Disc, Polygon
+from geo.region import Disc
 
 CLAIM = "claim"
 """The kind of a known place that is wherever a claim is."""
@@ -136,13 +135,7 @@ def _stands_out(first: Candidate, others: tuple[Candidate, ...]) -> bool:
 def _lies_in(candidate: Candidate, area: Candidate) -> bool:
     if area.kind == "country" and candidate.country:
         return candidate.country == area.id
-    return candidate.position is not None and _ground(area.id).covers(candidate.position)
-
-
-@cache
-def _ground(code: str) -> Polygon:
-    area = basemap.area(code)
-    return Polygon.from_arrays(area.polygons, area.border_error_m)
+    return candidate.position is not None and areas.ground(area.id).covers(candidate.position)
 
 
 def anchor_of(candidate: Candidate) -> Anchor:

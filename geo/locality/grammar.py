@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import accumulate, islice
 
 from geo.locality import vocabulary
+from geo.locality.names import Knows
 from geo.locality.phrase import NotRead, Phrase
 from geo.locality.place_rules import about, bare, between, road
 from geo.locality.quantity import distance
@@ -18,9 +19,6 @@ from geo.locality.ranged_rules import bounded, headed, offset, offsets
 from geo.locality.route_rule import route
 from geo.locality.scanner import Scanner
 from geo.location import Kind
-
-Knows = Callable[[str], bool]
-"""Whether some words are, as they stand, the name of a place."""
 
 Rule = Callable[[Scanner, Knows], Phrase | None]
 
@@ -127,6 +125,3 @@ def _preposition(text: str) -> str:
         re.IGNORECASE,
     )
     return match[0] if match else ""
-
-
-__all__ = ["EXPECTED", "LONGEST", "RULES", "Knows", "NotRead", "read"]

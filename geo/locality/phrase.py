@@ -39,7 +39,7 @@ class Phrase:
         kind: how the words give it.
         names: the words of its anchors in turn; none where the words do not say from where.
         method: the kind of locality, in the field's terms.
-        near_m: of outskirts: the region reaches as far again as the town itself, up to this.
+        outskirts: whether the region reaches as far again beyond the town as the town itself.
         road: whether it is on a road between its two anchors.
         others: other ways to read the figures.
 

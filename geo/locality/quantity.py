@@ -12,6 +12,7 @@ from geo.interval import Interval
 from geo.locality import vocabulary
 from geo.locality.phrase import NotRead
 from geo.locality.scanner import Scanner
+from geo.point_radius import BY_DEGREES_HALF_ANGLE_DEG
 from geo.units import METRES
 
 _NAMES = {"km": "km", "m": "m", "mi": "statute miles", "nmi": "nautical miles", "yd": "yards"}
@@ -19,8 +20,6 @@ _NAMES["ft"] = "feet"
 _METRES_TOO = {"mi": " of 1,609.344 m", "nmi": " of 1,852 m", "yd": " of 0.9144 m"}
 _METRES_TOO["ft"] = " of 0.3048 m"
 _LEAST_M = 0.01
-_DEGREES_HALF_ANGLE = 1.0
-"""For a heading in whole degrees, as the Georeferencing Calculator has it."""
 
 
 @dataclass(frozen=True)
@@ -157,4 +156,4 @@ def heading(scan: Scanner) -> Heading | None:
         return None
     if float(match[1]) > 360:
         raise NotRead(match[0].strip(), "a heading of 0 to 360 degrees clockwise from north")
-    return Heading(match[0].strip(), float(match[1]) % 360, _DEGREES_HALF_ANGLE)
+    return Heading(match[0].strip(), float(match[1]) % 360, BY_DEGREES_HALF_ANGLE_DEG)

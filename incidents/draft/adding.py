@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from geo.location import AtPlace
 from incidents.draft.form import Draft, NewActor, NewIncident, NewSource
-from incidents.draft.typed import free_id
+from incidents.ids import free_id
 from incidents.model import Actor, Dossier, Incident, Place, Source
 from incidents.problems import Problem, shown
 

@@ -13,7 +13,8 @@ from typing import Any
 from incidents.draft.adding import Adding
 from incidents.draft.form import Draft
 from incidents.draft.shown import draft_of
-from incidents.draft.typed import CountError, count, free_id, has_offset, moment
+from incidents.draft.typed import CountError, count, has_offset, moment
+from incidents.ids import free_id
 from incidents.model import Claim, Dossier, Stance
 from incidents.parts import Citation, Range, Toll, Weapon
 from incidents.problems import Problem, shown

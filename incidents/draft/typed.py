@@ -6,8 +6,6 @@ An empty field states nothing: a count that nobody gives is None, never 0.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Container
 
 from incidents.parts import Range
 from incidents.time import LocalTime
@@ -98,15 +96,3 @@ def moment(text: str) -> LocalTime | None:
 def has_offset(time: LocalTime) -> bool:
     """Whether a time states its own offset from UTC, so that no zone changes what it means."""
     return re.search(r"T.*(Z|[+-]\d\d:\d\d)$", time.text) is not None
-
-
-def free_id(text: str, otherwise: str, taken: Container[str]) -> str:
-    """An identifier made of a text's letters and digits, or of another word, that is not taken."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    words = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
-    stem = words[:56].strip("-") or otherwise
-    found, number = stem, 1
-    while found in taken:
-        number += 1
-        found = f"{stem}-{number}"
-    return found

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
 from incidents.geojson.winding import wound
+from incidents.ids import free_id
 from incidents.model import Dossier, Place
 
 _NAMES = ("name", "Name", "NAME", "title", "label")
@@ -42,18 +41,7 @@ def _place(feature: Json, number: int, taken: set[str]) -> Place:
     own = feature["properties"] or {}
     named = [own[key] for key in _NAMES if isinstance(own.get(key), str) and own[key].strip()]
     name = named[0] if named else str(feature.get("id", "")) or f"feature {number}"
-    identity = _free_id(str(feature.get("id", "")) or name, number, taken)
+    identity = free_id(str(feature.get("id", "")) or name, f"feature-{number}", taken)
+    taken.add(identity)
     kept = {k: v for k, v in feature.items() if k not in ("type", "geometry")}
     return Place(id=identity, name=name, geometry=wound(feature["geometry"]), foreign=kept)
-
-
-def _free_id(text: str, number: int, taken: set[str]) -> str:
-    """An identifier made of the text, or of the feature's number, that no other place has."""
-    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", ascii_text.lower()).strip("-")[:48] or f"feature-{number}"
-    found, copy = slug, 1
-    while found in taken:
-        copy += 1
-        found = f"{slug}-{copy}"
-    taken.add(found)
-    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -34,10 +35,15 @@ class Sketch:
     center: Position | None
     key: str
 
+    @cached_property
+    def geometry(self) -> dict[str, Any]:
+        """Of its region, as GeoJSON; every run of the page draws it."""
+        return dict(lonlat.geometry(self.region))
+
 
 def sketch_data(sketch: Sketch) -> dict[str, Any]:
     """A sketch as the map draws it, and the box to look at; an unbounded one is not looked at."""
-    geometry = lonlat.geometry(sketch.region)
+    geometry = sketch.geometry
     box = shapely.bounds(drawn_of(geometry)) if sketch.region.bounded else None
     west, south, east, north = box if box is not None else (0.0, 0.0, 0.0, 0.0)
     return {

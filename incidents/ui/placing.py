@@ -6,6 +6,7 @@ import hashlib
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import streamlit as st
@@ -25,7 +26,6 @@ from incidents.ui import figures
 from incidents.ui.opened import Opened
 
 FROM = ("what the words name", "a place", "another claim", "coordinates")
-READINGS = {Reading.MEASURED: "as worded", Reading.COLLOQUIAL: "as people speak"}
 ROLES = {
     Role.EVENT: "where it happened",
     Role.PRESENCE: "where somebody or something was",
@@ -76,7 +76,7 @@ class Placing:
         found = [one for one in self.located.found if one] if self.located else []
         return self.unfound.name if self.unfound else found[0].name if found else ""
 
-    @property
+    @cached_property
     def sketch(self) -> Sketch | None:
         """What the map shows of it."""
         if self.estimate is None or self.estimate.region is None:
@@ -115,10 +115,12 @@ def current(opened: Opened, base: Location | None) -> Placing:
     choices = tuple(sorted(_chosen().items()))
     asked = (opened.key, words, *(state[key] for key in KEYS[1:]), state.get("draft-which"))
     key = hashlib.sha256(repr((asked, choices, sorted(answers()), base)).encode()).hexdigest()[:16]
-    kept = state.get("placing")
+    kept: Placing | None = state.get("placing")
     if kept is None or kept.key != key:
         kept = state["placing"] = _placed(key, opened, words, base)
-    return _corrected(opened, kept)
+    if kept.location is None:
+        return kept
+    return _kept_correction(opened, kept, kept.location)
 
 
 def _placed(key: str, opened: Opened, words: str, base: Location | None) -> Placing:
@@ -152,14 +154,25 @@ def _read(key: str, opened: Opened, words: str) -> Placing:
     return Placing(key, located, len(every), location, places)
 
 
-def _corrected(opened: Opened, placing: Placing) -> Placing:
-    """With the figures that are set by hand, and what the recipe allows."""
-    if placing.location is None:
-        return placing
+def _kept_correction(opened: Opened, placing: Placing, location: Location) -> Placing:
+    """With the figures that are set by hand; a page asks twice, for its map and for its form."""
     try:
-        location = by_hand(placing.location, *figures.by_hand(placing.key, placing.location))
-        if location.role in ROLES:
-            location = replace(location, role=str(st.session_state["draft-role"]))
+        location = by_hand(location, *figures.by_hand(placing.key, location))
+    except GeometryError as error:
+        return replace(placing, error=str(error))
+    if location.role in ROLES:
+        location = replace(location, role=str(st.session_state["draft-role"]))
+    asked = (placing.key, location)
+    kept: tuple[object, Placing] | None = st.session_state.get("placing-corrected")
+    if kept is None or kept[0] != asked:
+        kept = asked, _corrected(opened, placing, location)
+        st.session_state["placing-corrected"] = kept
+    return kept[1]
+
+
+def _corrected(opened: Opened, placing: Placing, location: Location) -> Placing:
+    """With another recipe, and what that allows."""
+    try:
         dossier = replace(opened.dossier, places=(*opened.dossier.places, *placing.places))
         estimate = Locator(dossier, reading=_reading()).estimate(location)
     except GeometryError as error:
@@ -228,6 +241,3 @@ def _told(opened: Opened, anchor: Anchor) -> str:
     if isinstance(anchor, AtPlace):
         return opened.dossier.place[anchor.id].name
     return anchor.text if isinstance(anchor, AsWritten) else str(anchor)
-
-
-__all__ = ["FROM", "KEYS", "READINGS", "Placing", "current", "prepare"]

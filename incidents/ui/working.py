@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
@@ -136,9 +137,16 @@ def has_changed() -> bool:
     if not stored.path.name:
         return False
     try:
-        return store.read(stored.path).digest != stored.digest
-    except StoreError:
+        now = stored.path.stat()
+        return _digest(stored.path, now.st_ino, now.st_mtime_ns, now.st_size) != stored.digest
+    except (OSError, StoreError):
         return True
+
+
+@lru_cache(maxsize=32)
+def _digest(path: Path, _inode: int, _modified_ns: int, _size: int) -> str:
+    """Of a file as it stands: a page asks at every run, and a save makes a new inode."""
+    return store.read(path).digest
 
 
 def save(dossier: Dossier) -> None:

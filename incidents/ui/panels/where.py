@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterator
 import streamlit as st
 
 from geo.gazetteer import Candidate, Found
-from geo.location import Location
-from incidents.located import feature
+from geo.location import Location, Reading
 from incidents.model import Claim
 from incidents.text import visible
 from incidents.ui import figures, words
 from incidents.ui.opened import Opened
 from incidents.ui.panels import online
-from incidents.ui.placing import CHOICE, FROM, READINGS, ROLES, Placing
+from incidents.ui.placing import CHOICE, FROM, ROLES, Placing
 from incidents.units import length
 
 _EXAMPLE = "55 km south east of Ayyash, near Raqqa, 37SEV955201, …"
@@ -38,7 +37,7 @@ def show(opened: Opened, placing: Placing, edited: Claim | None) -> None:
             format_func=lambda index: f"place {index + 1} of {placing.several}",
         )
     if placing.location is not None:
-        _allowed(opened, placing, placing.location)
+        _allowed(placing, placing.location)
     with st.expander("Counted from something else", expanded=_is_moved()):
         _counted_from(opened, edited)
     online.show(placing)
@@ -48,14 +47,14 @@ def _is_moved() -> bool:
     return bool(st.session_state["draft-from"] != FROM[0])
 
 
-def _allowed(opened: Opened, placing: Placing, location: Location) -> None:
+def _allowed(placing: Placing, location: Location) -> None:
     """The region in figures, with its reasons."""
     st.segmented_control(
         "Reading",
-        list(READINGS),
+        list(Reading),
         key="draft-reading",
         required=True,
-        format_func=READINGS.__getitem__,
+        format_func=lambda reading: reading.told,
         help="As worded: rounding and the compass sector alone. As people speak: calibrated.",
     )
     estimate = placing.estimate
@@ -78,10 +77,10 @@ def _allowed(opened: Opened, placing: Placing, location: Location) -> None:
         title = f"How it was read ({len(estimate.assumptions)})"
         words.put(words.folded(title, words.items(estimate.assumptions)))
     if placing.located is not None and placing.located.alternatives:
-        own = feature(placing.located, opened.dossier)["properties"]["alternatives"]
+        own = placing.located.alternatives
         told = (
-            f"{other['what']}: {other['text']}"
-            + (f" ({length(other['moved_m'])} from here)" if other["moved_m"] else "")
+            f"{other.what}: {other.text}"
+            + (f" ({length(other.moved_m)} from here)" if other.moved_m else "")
             for other in own
         )
         words.put(words.folded(f"Other ways to read it ({len(own)})", words.items(told)))
