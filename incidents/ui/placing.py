@@ -53,7 +53,8 @@ class Placing:
 
     Attributes:
         key: changes with everything that it depends on, but not with figures set by hand.
-        located: what the words say, one for each place of a list; none if they were not read.
+        located: what the words say; none if they were not read.
+        several: the words of each place of a list, of which `located` is one.
         location: the recipe, with anchors that the dossier has or `places` brings.
         places: those that the dossier does not have yet.
         estimate: what the recipe allows in the reading that is chosen.
@@ -63,7 +64,7 @@ class Placing:
 
     key: str
     located: Located | None = None
-    several: int = 0
+    several: tuple[str, ...] = ()
     location: Location | None = None
     places: tuple[Place, ...] = ()
     estimate: LocationEstimate | None = None
@@ -147,11 +148,12 @@ def _read(key: str, opened: Opened, words: str) -> Placing:
     every = reader.read(words, _reading(), chosen=_chosen(), instead=instead)
     which = min(st.session_state.get("draft-which") or 0, len(every) - 1)
     located = every[which]
+    several = tuple(one.phrase.verbatim for one in every)
     location, places = adopted(located, opened.dossier)
     if instead is not None:
         note = f"counted from {_told(opened, instead)}, chosen by hand"
         location = replace(location, assumptions=(*location.assumptions, note))
-    return Placing(key, located, len(every), location, places)
+    return Placing(key, located, several, location, places)
 
 
 def _kept_correction(opened: Opened, placing: Placing, location: Location) -> Placing:

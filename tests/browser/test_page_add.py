@@ -151,7 +151,7 @@ def test_each_place_of_a_list_can_be_looked_at(page: Page) -> None:
     for number, spot in enumerate(spots.values(), 1):
         if number > 1:
             with rerun(page):
-                pick(page, which, f"place {number} of 3")
+                pick(page, which, f"{number}: ")
         seen = sketched(page, other_than=seen)
         assert from_here(sketched_center(page), spot)[0] < 15_000
 

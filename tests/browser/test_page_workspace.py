@@ -48,7 +48,7 @@ def test_a_file_that_another_has_changed_is_not_saved_over(
     fill_claim(page, "Hit by the wells", "It was hit.")
     theirs = written_by_another(stored, "Somebody else was here.")
     save(page)
-    got, expected = refusal(page)["file"]
+    got, expected = refusal(page)["The file"]
     (kept,) = stored.parent.glob(f"{stored.stem}.conflict-*.geojson")
     assert "another version" in got
     assert kept.name in expected

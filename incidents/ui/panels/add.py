@@ -21,6 +21,26 @@ _QUOTES = {
     "paraphrase": "a paraphrase",
 }
 _REFUSED = "draft-refused"
+_CALLED = {
+    "title": "Title",
+    "quote": "Quote",
+    "incident": "Of which incident",
+    "claimant": "Who says it",
+    "account": "Part of the account",
+    "speaker": "Who speaks",
+    "source": "Source",
+    "source.title": "Title of the document",
+    "source.publisher": "Publisher",
+    "source.published": "Published",
+    "source.url": "Address",
+    "location": "Where",
+    "time.verbatim": "When",
+    "time.earliest": "Not before",
+    "time.latest": "Not after",
+    "time.zones": "Time zones",
+    "actor_blamed": "Who is blamed",
+    "file": "The file",
+}
 
 
 def placed(opened: Opened) -> Placing:
@@ -57,11 +77,17 @@ def _refusal() -> None:
     problems: tuple[Problem, ...] = st.session_state.get(_REFUSED, ())
     if problems:
         count = f"{len(problems)} thing{'s' if len(problems) > 1 else ''} to mend"
-        rows = ((problem.path, problem.got, problem.expected) for problem in problems)
+        rows = ((_called(each.path), each.got, each.expected) for each in problems)
         words.put(
             words.tag("p", f"Not saved: {count}.", "error"),
             words.table(("Field", "Got", "Expected"), rows),
         )
+
+
+def _called(path: str) -> str:
+    """A field as the form labels it."""
+    last = path.rpartition(".")[2]
+    return _CALLED.get(path) or (last.capitalize() if path.startswith("toll.") else path)
 
 
 def _who(opened: Opened) -> None:

@@ -29,12 +29,12 @@ def show(opened: Opened, placing: Placing, edited: Claim | None) -> None:
     if placing.error:
         words.put(words.tag("p", placing.error, "error"))
     _candidates(placing)
-    if placing.several > 1:
+    if len(placing.several) > 1:
         st.selectbox(
             "The words name several places: each is a claim of its own",
-            range(placing.several),
+            range(len(placing.several)),
             key="draft-which",
-            format_func=lambda index: f"place {index + 1} of {placing.several}",
+            format_func=lambda index: visible(f"{index + 1}: {placing.several[index]}"),
         )
     if placing.location is not None:
         _allowed(placing, placing.location)
