@@ -145,6 +145,8 @@ class Location:
         east_m, north_m: how far east and how far north of the anchor, in metres; west and south
             are negative.
         half_width_m: of a route's corridor, in metres.
+        through: of a route, what its words name between its start and its end, in turn, where the
+            anchors between are a modelling choice; empty where the anchors are the named ones.
         stated: the figures as worded.
         assumptions: what was read into the words, one by one.
 
@@ -162,6 +164,7 @@ class Location:
     east_m: Interval | None = None
     north_m: Interval | None = None
     half_width_m: float | None = None
+    through: tuple[Anchor, ...] = ()
     stated: Stated | None = None
     assumptions: tuple[str, ...] = ()
 
@@ -176,6 +179,8 @@ class Location:
         if not least <= len(self.anchors) <= most:
             expected = f"{least}{' or more' if most > least else ''} for {self.kind}"
             raise GeometryError("anchors", len(self.anchors), expected)
+        if self.through and self.kind is not Kind.ROUTE:
+            raise GeometryError("through", len(self.through), f"none for {self.kind}")
         sure, whole = self.sure_distance_m, self.distance_m
         if sure is not None and (whole is None or not sure.within(whole)):
             raise GeometryError("sure_distance_m", sure, f"a part of distance_m, {whole}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
 
-from geo import basemap, coordinates
+from geo import areas, basemap, coordinates
 from geo.errors import GeometryError
 from geo.locate import Anchored, LocationEstimate, estimate
 from geo.location import (
@@ -183,18 +183,7 @@ def _in_area(anchor: InArea) -> Anchored:
         f"{area.name}: a generalised border of {area.source}, taken to be within "
         f"{area.border_error_m / 1000:g} km of the true one"
     )
-    return Anchored(_area_region(anchor.code), assumptions=(note,))
-
-
-_AREAS: dict[str, Polygon] = {}
-
-
-def _area_region(code: str) -> Polygon:
-    """The region of a basemap area; kept, as borders are long."""
-    if code not in _AREAS:
-        area = basemap.area(code)
-        _AREAS[code] = Polygon.from_arrays(area.polygons, area.border_error_m)
-    return _AREAS[code]
+    return Anchored(areas.ground(anchor.code), assumptions=(note,))
 
 
 def _drawn(place: Place) -> Anchored:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from geo.interval import Interval
 from geo.location import Location
 from incidents.parts import About, Citation, Derived, Loss, Statement, Toll, Weapon
 from incidents.time import When
@@ -92,6 +93,33 @@ class Account:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Platform:
+    """A type of aircraft or launcher with its published figures; None where none is known.
+
+    Attributes:
+        names: further names that claims call it by.
+        cruise_kmh, top_kmh: the speeds it flies at for long and at most, in km/h.
+        combat_radius_km: how far from its base it can go and come back, in km.
+        range_km: how far it can fly without refuelling, in km.
+        source: who published the figures.
+    """
+
+    id: str
+    name: str
+    source: str
+    names: tuple[str, ...] = ()
+    cruise_kmh: Interval | None = None
+    top_kmh: Interval | None = None
+    combat_radius_km: Interval | None = None
+    range_km: Interval | None = None
+    note: str | None = None
+
+    def is_called(self, name: str) -> bool:
+        """Whether a name is one of its own, but for upper and lower case."""
+        return name.casefold() in {each.casefold() for each in (self.name, *self.names)}
+
+
+@dataclass(frozen=True, kw_only=True)
 class Claim:
     """One thing that one party says, with the words it rests on."""
 
@@ -163,6 +191,7 @@ class Dossier:
     accounts: tuple[Account, ...] = ()
     actors: tuple[Actor, ...] = ()
     sources: tuple[Source, ...] = ()
+    platforms: tuple[Platform, ...] = ()
     claims: tuple[Claim, ...] = ()
     places: tuple[Place, ...] = ()
     extra: Extra = field(default_factory=dict, hash=False)
@@ -190,6 +219,10 @@ class Dossier:
     @cached_property
     def account(self) -> Mapping[str, Account]:
         return {account.id: account for account in self.accounts}
+
+    def platform_called(self, name: str) -> Platform | None:
+        """The first platform of that name."""
+        return next((each for each in self.platforms if each.is_called(name)), None)
 
     def party(self, actor: str) -> str:
         """The actor on whose behalf an actor speaks: its party, or itself."""

@@ -95,6 +95,7 @@ def subset(dossier: Dossier, claims: Iterable[Claim]) -> Dossier:
     used_places = {
         anchor.id for claim in left for anchor in _anchors(claim) if isinstance(anchor, AtPlace)
     }
+    named = {claim.weapon.platform for claim in left if claim.weapon and claim.weapon.platform}
     used_sources = {citation.source for claim in left for citation in claim.citations}
     actors = {claim.claimant for claim in left} | {account.party for account in accounts}
     actors |= {claim.actor_blamed for claim in left if claim.actor_blamed}
@@ -104,6 +105,7 @@ def subset(dossier: Dossier, claims: Iterable[Claim]) -> Dossier:
         accounts=accounts,
         actors=_with_parties(dossier, actors),
         sources=tuple(source for source in dossier.sources if source.id in used_sources),
+        platforms=tuple(one for one in dossier.platforms if any(map(one.is_called, named))),
         claims=left,
         places=tuple(place for place in dossier.places if place.id in used_places),
     )
@@ -140,4 +142,4 @@ def _referred(claim: Claim) -> list[str]:
 
 
 def _anchors(claim: Claim) -> tuple[object, ...]:
-    return claim.location.anchors if claim.location else ()
+    return (*claim.location.anchors, *claim.location.through) if claim.location else ()

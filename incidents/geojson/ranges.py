@@ -11,11 +11,12 @@ from geo.location import RANGES, Kind, anchors_of, needs
 from incidents.geojson import reader
 from incidents.geojson.references import Found, Json, anchors, is_a, objects
 from incidents.problems import Problem, shown
-from incidents.time import LocalTime, TimeError, When, zone_exists
+from incidents.time import OF_A_CLOCK, LocalTime, TimeError, When, zone_exists
 
 
 def parts(value: Json) -> Iterator[Found]:
-    """Problems with the values of a dossier's claims, part by part."""
+    """Problems with the values of a dossier's platforms and claims, part by part."""
+    yield _platforms(value)
     for at, feature in objects(value, "features"):
         if is_a(feature, "claim"):
             own, path = feature["properties"], f"{at}.properties"
@@ -25,6 +26,16 @@ def parts(value: Json) -> Iterator[Found]:
                 yield _location(own["location"], f"{path}.location")
             if "when" in own:
                 yield _when(own["when"], f"{path}.when")
+
+
+def _platforms(value: Json) -> Found:
+    owner: dict[str, str] = {}
+    for path, platform in objects(value, "platforms"):
+        for name, figures in platform.items():
+            yield from _count(figures, f"{path}.{name}")
+        for name in (platform["name"], *platform.get("names", ())):
+            if owner.setdefault(name.casefold(), path) != path:
+                yield Problem(path, f"the name {shown(name)} of another", "names of its own")
 
 
 def _counts(own: Json, path: str) -> Found:
@@ -73,7 +84,7 @@ def _location(location: Json, path: str) -> Found:
         try:
             reader.location(location)
         except GeometryError as error:
-            where = "waypoints" if error.what == "anchors" else "ranges"
+            where = {"anchors": "waypoints", "through": "through"}.get(error.what, "ranges")
             yield Problem(f"{path}.{where}", f"{error.what} {error.got}", error.expected)
 
 
@@ -89,7 +100,7 @@ def _when(when: Json, path: str) -> Found:
     if relative and relative["lower_minutes"] > relative["upper_minutes"]:
         got = f"{relative['lower_minutes']} to {relative['upper_minutes']} minutes"
         yield Problem(f"{path}.relative", got, "lower_minutes no greater than upper_minutes")
-    unreadable = [*_times(when, path), *_zones(when, path)]
+    unreadable = [*_times(when, path), *_zones(when, path), *_vague(when, path)]
     yield from unreadable
     if not unreadable:
         yield from _order(reader.when(when), f"{path}.timespans[0]")
@@ -98,10 +109,34 @@ def _when(when: Json, path: str) -> Found:
 def _times(when: Json, path: str) -> Found:
     for end in ("start", "end"):
         for name, text in when["timespans"][0].get(end, {}).items():
-            try:
-                LocalTime(text)
-            except TimeError as error:
-                yield Problem(f"{path}.timespans[0].{end}.{name}", shown(text), error.expected)
+            yield from _time(text, f"{path}.timespans[0].{end}.{name}")
+
+
+def _time(text: str, path: str) -> Found:
+    try:
+        LocalTime(text)
+    except TimeError as error:
+        yield Problem(path, shown(text), error.expected)
+
+
+def _vague(when: Json, path: str) -> Found:
+    """Problems with what a vague word is said of: some of a time of day, the others of a day."""
+    said = when.get("vague")
+    if not said:
+        return
+    name, other = ("at", "day") if said["word"] in OF_A_CLOCK else ("day", "at")
+    if name not in said:
+        got = f"{other} {shown(said[other])}"
+        yield Problem(f"{path}.vague", got, f"{name}, which {shown(said['word'])} is said of")
+        return
+    unreadable = [*_time(said[name], f"{path}.vague.{name}")]
+    yield from unreadable
+    if unreadable:
+        return
+    time = LocalTime(said[name])
+    if not (time.has_hour if name == "at" else time.is_day):
+        expected = {"at": "a time of day: 2015-12-06T21:00", "day": "a day: 2015-12-06"}[name]
+        yield Problem(f"{path}.vague.{name}", shown(said[name]), expected)
 
 
 def _zones(when: Json, path: str) -> Found:

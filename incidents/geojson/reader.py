@@ -20,14 +20,27 @@ from geo.location import (
 )
 from incidents.geojson import mirrors
 from incidents.geojson.winding import wound
-from incidents.model import Account, Actor, Claim, Dossier, Geocode, Incident, Place, Source, Stance
+from incidents.model import (
+    Account,
+    Actor,
+    Claim,
+    Dossier,
+    Geocode,
+    Incident,
+    Place,
+    Platform,
+    Source,
+    Stance,
+)
 from incidents.parts import About, Citation, Derived, Loss, Range, Statement, Toll, Weapon
-from incidents.time import Bounds, LocalTime, Relative, When, Zone
+from incidents.time import Bounds, LocalTime, Relative, Vague, When, Zone
 
 Json = Mapping[str, Any]
 T = TypeVar("T")
 
-COLLECTION = ("type", "dossier", "incidents", "accounts", "actors", "sources", "features")
+COLLECTION = (
+    *("type", "dossier", "incidents", "accounts", "actors", "sources", "platforms", "features"),
+)
 FEATURE = ("type", "id", "geometry", "properties")
 PLACE = ("kind", "name", "type", "alt_names", "local_names", "geocodes", "foreign")
 DERIVED = ("center", "uncertainty_m")
@@ -52,6 +65,7 @@ def dossier(value: Json) -> Dossier:
         accounts=_each(value.get("accounts"), lambda item: _record(Account, item)),
         actors=_each(value.get("actors"), lambda item: _record(Actor, item)),
         sources=_each(value.get("sources"), lambda item: _record(Source, item)),
+        platforms=_each(value.get("platforms"), _platform),
         claims=_each([f for f in features if f["properties"]["kind"] == "claim"], claim),
         places=_each([f for f in features if f["properties"]["kind"] == "place"], place),
         extra=_others(value, COLLECTION),
@@ -120,6 +134,7 @@ def location(value: Json) -> Location:
         east_m=_maybe(ranges.get("east_m"), _metres),
         north_m=_maybe(ranges.get("north_m"), _metres),
         half_width_m=ranges.get("half_width_m"),
+        through=_each(value.get("through"), _anchor),
         stated=_maybe(value.get("stated") or None, lambda item: _record(Stated, item)),
         assumptions=tuple(value.get("assumptions", ())),
     )
@@ -135,6 +150,7 @@ def when(value: Json) -> When:
         zones=_each(value.get("zones"), lambda item: _record(Zone, item)),
         relative=_maybe(value.get("relative"), lambda item: _record(Relative, item)),
         assumptions=tuple(value.get("assumptions", ())),
+        vague=_maybe(value.get("vague"), _vague),
     )
 
 
@@ -160,6 +176,11 @@ def _bounds(value: Json) -> Bounds:
     return Bounds(_maybe(value.get("earliest"), LocalTime), _maybe(value.get("latest"), LocalTime))
 
 
+def _vague(value: Json) -> Vague:
+    at, day = (_maybe(value.get(name), LocalTime) for name in ("at", "day"))
+    return Vague(word=value["word"], at=at, day=day)
+
+
 def _count(value: Json) -> Range:
     return Range(value["min"], value["max"])
 
@@ -175,6 +196,11 @@ def _weapon(value: Json) -> Weapon:
         aircraft=_maybe(value.get("aircraft"), _count),
         munitions=_maybe(value.get("munitions"), _count),
     )
+
+
+def _platform(value: Json) -> Platform:
+    figures = {k: Interval(v["min"], v["max"]) for k, v in value.items() if isinstance(v, dict)}
+    return _record(Platform, {**value, **figures})
 
 
 def _loss(value: Json) -> Loss:

@@ -14,7 +14,7 @@ Reference = tuple[str, Any, str]
 """Where it stands, what it names, and among what that should be."""
 
 _MOST_LINKS = 20
-_LISTS = ("incidents", "accounts", "actors", "sources")
+_LISTS = ("incidents", "accounts", "actors", "sources", "platforms")
 
 
 def parts(value: Json) -> Iterator[Found]:
@@ -55,8 +55,9 @@ def anchors(own: Json, path: str) -> Iterator[tuple[str, Json]]:
     location = own.get("location", {})
     if "anchor" in location:
         yield f"{path}.location.anchor", location["anchor"]
-    for number, anchor in enumerate(location.get("waypoints", ())):
-        yield f"{path}.location.waypoints[{number}]", anchor
+    for name in ("waypoints", "through"):
+        for number, anchor in enumerate(location.get(name, ())):
+            yield f"{path}.location.{name}[{number}]", anchor
 
 
 def _repeated(items: Any, path: str) -> Found:

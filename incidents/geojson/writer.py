@@ -19,9 +19,9 @@ from geo.location import (
 )
 from incidents.geojson.mirrors import mirrors
 from incidents.layout import laid_out
-from incidents.model import Claim, Dossier, Place
+from incidents.model import Claim, Dossier, Place, Platform
 from incidents.parts import Derived, Range, Toll, Weapon
-from incidents.time import Bounds, When
+from incidents.time import Bounds, Vague, When
 
 FORMAT = "incident-map/1"
 
@@ -43,6 +43,7 @@ def collection(dossier: Dossier) -> Json:
         "accounts": [_record(account) for account in dossier.accounts],
         "actors": [_record(actor) for actor in dossier.actors],
         "sources": [_record(source) for source in dossier.sources],
+        **_stated({"platforms": [_platform(platform) for platform in dossier.platforms]}),
         **dossier.extra,
         "features": [
             *(claim_feature(claim, dossier) for claim in dossier.claims),
@@ -143,6 +144,7 @@ def location_record(location: Location) -> Json:
             "verbatim": location.verbatim,
             "anchor": None if several else anchors[0],
             "waypoints": anchors if several else None,
+            "through": [_anchor(anchor) for anchor in location.through],
             "ranges": _stated(ranges),
             "stated": _record(location.stated) if location.stated else None,
             "assumptions": list(location.assumptions),
@@ -171,9 +173,15 @@ def _when(when: When) -> Json:
             "zones": [_record(zone) for zone in when.zones],
             "relative": _record(when.relative) if when.relative else None,
             "assumptions": list(when.assumptions),
+            "vague": _vague(when.vague) if when.vague else None,
         },
         keep=("verbatim",),
     )
+
+
+def _vague(vague: Vague) -> Json:
+    said_of = {"at": vague.at, "day": vague.day}
+    return {"word": str(vague.word), **{name: at.text for name, at in said_of.items() if at}}
 
 
 def _bounds(bounds: Bounds) -> Json:
@@ -195,6 +203,13 @@ def _count(count: Range) -> Json:
 def _toll(toll: Toll) -> Json:
     counts = {field.name: getattr(toll, field.name) for field in fields(toll)}
     return {name: _count(count) for name, count in counts.items() if count}
+
+
+def _platform(platform: Platform) -> Json:
+    return {
+        name: {"min": value.lower, "max": value.upper} if isinstance(value, Interval) else value
+        for name, value in _record(platform).items()
+    }
 
 
 def _weapon(weapon: Weapon) -> Json:

@@ -16,6 +16,7 @@ from made_parts import (
     ids,
     locations,
     maybe,
+    reaches,
     some,
     texts,
     tolls,
@@ -26,7 +27,18 @@ from made_parts import (
     whens,
 )
 
-from incidents.model import Account, Actor, Claim, Dossier, Incident, Place, Source, Stance
+from geo.interval import Interval
+from incidents.model import (
+    Account,
+    Actor,
+    Claim,
+    Dossier,
+    Incident,
+    Place,
+    Platform,
+    Source,
+    Stance,
+)
 from incidents.parts import About, Citation, Loss, Statement
 from incidents.time import Relative
 
@@ -73,12 +85,29 @@ def dossiers(draw: st.DrawFn) -> Dossier:
             for one in actors
         ),
         sources=tuple(draw(_source(one)) for one in sources),
+        platforms=tuple(draw(_platform(one)) for one in names()),
         claims=tuple(
             draw(_claim(one, claims, places, actors, incidents, accounts, sources))
             for one in claims
         ),
         places=tuple(draw(_place(one)) for one in places),
         extra=draw(st.dictionaries(texts.map(lambda name: f"x-{name}"), values, max_size=2)),
+    )
+
+
+def _platform(identity: str) -> Strategy:
+    figures = maybe(st.builds(lambda a, b: Interval(min(a, b), max(a, b)), reaches, reaches))
+    return st.builds(
+        Platform,
+        id=st.just(identity),
+        name=st.just(identity),
+        source=texts,
+        names=st.just(()) | st.just((f"the {identity}",)),
+        cruise_kmh=figures,
+        top_kmh=figures,
+        combat_radius_km=figures,
+        range_km=figures,
+        note=maybe(texts),
     )
 
 

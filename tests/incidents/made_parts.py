@@ -39,6 +39,8 @@ Strategy = st.SearchStrategy[Any]
 texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
 ids = st.from_regex(r"[a-z0-9-]{1,12}", fullmatch=True)
 lengths = st.floats(0, 1e6)
+reaches = st.floats(1, 3e4)
+"""Of platforms, in km or km/h."""
 numbers = st.one_of(st.integers(-(10**9), 10**9), st.floats(allow_nan=False, allow_infinity=False))
 urls = st.sampled_from(["https://example.org/a?b=c#d", "http://example.org/الصاعقة"])
 dates = st.sampled_from(["2015", "2015-12", "2015-12-08"])
@@ -160,6 +162,7 @@ def locations(draw: st.DrawFn, places: tuple[str, ...], claims: tuple[str, ...])
         east_m=draw(offsets) if "east_m" in has else None,
         north_m=draw(offsets) if "north_m" in has else None,
         half_width_m=draw(st.floats(1, 1e5)) if "half_width_m" in has else None,
+        through=draw(tuples(anchors)) if kind is Kind.ROUTE else (),
         stated=draw(maybe(stated)),
         assumptions=draw(tuples(texts)),
     )

@@ -64,6 +64,7 @@ def rich() -> small.Json:
         "role": "route",
         "verbatim": "over there",
         "waypoints": [{"place": "town"}, here, {"area": "SY"}],
+        "through": [{"area": "SY"}, {"place": "town"}],
         "ranges": {"half_width_m": 1000},
     }
     written = {"written": "37SEV955201"}
@@ -94,6 +95,17 @@ def rich() -> small.Json:
         "seed": True,
         "note": "a note",
     }
+    figures = {"min": 800, "max": 900}
+    value["platforms"] = [
+        {
+            "id": "tornado",
+            "name": "Tornado",
+            "source": "a maker",
+            "names": ["T"],
+            **dict.fromkeys(("cruise_kmh", "top_kmh", "combat_radius_km", "range_km"), figures),
+            "note": "a note",
+        }
+    ]
     good: small.Json = json.loads(json.dumps(value))  # No two parts share an object.
     return good
 

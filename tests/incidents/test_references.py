@@ -34,6 +34,7 @@ def spoilt(**changes: object) -> set[str]:
         (f"{FIRST}.location.anchor.place", "places"),
         (f"{FIRST}.when.relative.claim", "claims"),
         ("features.1.properties.location.waypoints.0.place", "places"),
+        ("features.1.properties.location.through.1.place", "places"),
         ("features.2.properties.location.anchor.claim", "claims"),
     ],
 )
@@ -49,7 +50,9 @@ def test_a_place_is_no_claim_and_a_claim_no_place():
     assert spoilt(features__2__properties__location__anchor={"claim": "town"})
 
 
-@pytest.mark.parametrize("name", ["incidents", "accounts", "actors", "sources", "features"])
+@pytest.mark.parametrize(
+    "name", ["incidents", "accounts", "actors", "sources", "platforms", "features"]
+)
 def test_an_id_given_twice_is_told_at_both(name):
     value = rich()
     twin = rich()[name][0]
