@@ -7,9 +7,11 @@ statement, with a reason for each. Nothing is filled in: a day without an hour s
 from __future__ import annotations
 
 import calendar
+import math
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from enum import StrEnum
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
@@ -17,6 +19,7 @@ _PATTERN = re.compile(
     r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:\d\d)?)?)?)?",
     re.ASCII,
 )
+_OFFSET = re.compile(r"^.*T\d\d:\d\d(?::\d\d)?")
 EXPECTED = "a year, month, day, or day and time: 2015-12-06T21:00, with Z or +02:00 if stated"
 
 
@@ -56,7 +59,7 @@ class LocalTime:
         if hour is not None:
             start = datetime.fromisoformat(self.text.replace("Z", "+00:00"))
             length = timedelta(seconds=1) if second else timedelta(minutes=1)
-            return start, start + length - timedelta(microseconds=1)
+            return start, start + (length - timedelta(microseconds=1))
         first = datetime(int(year), int(month or 1), int(day or 1))
         last_month = int(month or 12)
         last_day = int(day) if day else calendar.monthrange(int(year), last_month)[1]
@@ -65,12 +68,45 @@ class LocalTime:
 
     def first(self, zone: str) -> datetime:
         """The first instant it can mean in an IANA zone, in UTC."""
-        return _instant(self._span[0], zone)  # Where the clock shows an hour twice, the first.
+        once, again = (_instant(self._span[0].replace(fold=fold), zone) for fold in (0, 1))
+        # Where the clock skips an hour, 00:30 may have been said of 23:30; a day begins at 1:00.
+        return min(once, again) if self.has_hour else once
 
     def last(self, zone: str) -> datetime:
         """The last instant it can mean in an IANA zone, in UTC."""
         once, again = (_instant(self._span[1].replace(fold=fold), zone) for fold in (0, 1))
         return max(once, again)
+
+    @property
+    def has_hour(self) -> bool:
+        """Whether it is a time of day; else it is a day, a month or a year."""
+        return "T" in self.text
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is a day: no time of day, and no month or year."""
+        return len(self.text) == len("2015-12-06")
+
+    def widened(self, minutes: float) -> Bounds:
+        """From so many minutes before its first moment to as many after its last one, on the clock
+        that it is told by: whole seconds, rounded outwards, in the years 1 to 9999.
+
+        Raises:
+            TimeError: for a day, a month or a year.
+        """
+        if not self.has_hour:
+            raise TimeError(self.text, "a time of day, which minutes can be added to")
+        return Bounds(self._moved(-minutes, last=False), self._moved(minutes, last=True))
+
+    def _moved(self, minutes: float, *, last: bool) -> LocalTime:
+        by = timedelta(seconds=math.ceil(minutes * 60) if last else math.floor(minutes * 60))
+        try:
+            moment = self._span[last].replace(microsecond=0) + by
+        except OverflowError:
+            moment = datetime.max if last else datetime.min
+        whole = moment.second == (59 if last else 0)
+        clock = moment.strftime("%H:%M" if whole else "%H:%M:%S")
+        return LocalTime(f"{moment.date().isoformat()}T{clock}{_OFFSET.sub('', self.text)}")
 
 
 def zone_exists(name: str) -> bool:
@@ -107,6 +143,57 @@ class Relative:
     upper_minutes: float
 
 
+class VagueWord(StrEnum):
+    """What a time is told with that says no width: another width is another assumption."""
+
+    AROUND = "around"
+    SHORTLY_BEFORE = "shortly before"
+    SHORTLY_AFTER = "shortly after"
+    EARLY_HOURS = "early hours"
+    EARLY = "early"
+    DAWN = "dawn"
+    MORNING = "morning"
+    MIDDAY = "midday"
+    AFTERNOON = "afternoon"
+    DUSK = "dusk"
+    EVENING = "evening"
+    EARLY_EVENING = "early evening"
+    LATE_EVENING = "late evening"
+    LATE = "late"
+    NIGHT = "night"
+    LATE_NIGHT = "late night"
+    OVERNIGHT = "overnight"
+
+
+OF_A_CLOCK = (VagueWord.AROUND, VagueWord.SHORTLY_BEFORE, VagueWord.SHORTLY_AFTER)
+"""Words about a time of day; the others are about a day."""
+
+OF_A_DAY = tuple(word for word in VagueWord if word not in OF_A_CLOCK)
+
+
+AROUND_READ = "around read as"
+
+
+def around_read(minutes: float) -> str:
+    """The assumption that "around" is so many minutes wide to either side."""
+    return f"{AROUND_READ} {minutes:g} minutes before or after"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vague:
+    """A word of a time statement whose width is an assumption, and what it is said of.
+
+    Attributes:
+        word: one of VagueWord.
+        at: the time of day that it is said of: "around" 21:00.
+        day: the day that it is said of: the "evening" of 6 December. One of the two is there.
+    """
+
+    word: str
+    at: LocalTime | None = None
+    day: LocalTime | None = None
+
+
 @dataclass(frozen=True, kw_only=True)
 class When:
     """A time statement.
@@ -117,6 +204,7 @@ class When:
         zones: in which zones the words may be meant, each with its reason.
         relative: how it is told from another claim's time, if it is.
         assumptions: what was read into the words, one by one.
+        vague: the word that start and end take their width from, if they do.
     """
 
     verbatim: str
@@ -125,6 +213,7 @@ class When:
     zones: tuple[Zone, ...] = ()
     relative: Relative | None = None
     assumptions: tuple[str, ...] = ()
+    vague: Vague | None = None
 
     @property
     def earliest(self) -> datetime | None:

@@ -10,7 +10,7 @@ from geo.location import Location
 from geo.units import METRES
 from incidents.checks.assume import Assume, BadAssumption
 from incidents.model import Claim, Dossier, Place
-from incidents.time import When, Zone
+from incidents.time import AROUND_READ, LocalTime, VagueWord, When, Zone, around_read
 
 _MILES = ("mi", "nmi")
 
@@ -85,4 +85,17 @@ def _times(interval: Interval | None, factor: float) -> Interval | None:
 def _when(when: When, assume: Assume) -> When:
     if assume.zone is not None and len(when.zones) > 1:
         when = replace(when, zones=(Zone(assume.zone, "assumed"),))
+    if assume.around_min is not None and when.vague and when.vague.word == VagueWord.AROUND:
+        when = _around(when, when.vague.at, assume.around_min)
     return when
+
+
+def _around(when: When, at: LocalTime | None, minutes: float) -> When:
+    """A time told as around another, which allows so many minutes to either side."""
+    if at is None or not at.has_hour:
+        return when
+    start, end = at.widened(minutes), when.end
+    if end.latest == when.start.latest:
+        end = replace(end, latest=start.latest)
+    others = (note for note in when.assumptions if not note.startswith(AROUND_READ))
+    return replace(when, start=start, end=end, assumptions=(around_read(minutes), *others))

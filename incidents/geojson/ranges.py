@@ -11,7 +11,7 @@ from geo.location import RANGES, Kind, anchors_of, needs
 from incidents.geojson import reader
 from incidents.geojson.references import Found, Json, anchors, is_a, objects
 from incidents.problems import Problem, shown
-from incidents.time import OF_A_CLOCK, LocalTime, TimeError, When, zone_exists
+from incidents.time import OF_A_CLOCK, OF_A_DAY, LocalTime, TimeError, When, zone_exists
 
 
 def parts(value: Json) -> Iterator[Found]:
@@ -122,7 +122,7 @@ def _time(text: str, path: str) -> Found:
 def _vague(when: Json, path: str) -> Found:
     """Problems with what a vague word is said of: some of a time of day, the others of a day."""
     said = when.get("vague")
-    if not said:
+    if not said or said["word"] not in (*OF_A_CLOCK, *OF_A_DAY):
         return
     name, other = ("at", "day") if said["word"] in OF_A_CLOCK else ("day", "at")
     if name not in said:

@@ -24,7 +24,7 @@ from geo.location import (
 )
 from incidents.model import Geocode, Role
 from incidents.parts import Derived, Range, Toll, Weapon
-from incidents.time import Bounds, LocalTime, When, Zone
+from incidents.time import Bounds, LocalTime, Vague, When, Zone
 
 steadily = settings(
     derandomize=True,
@@ -100,6 +100,9 @@ stated = st.builds(
     unit=maybe(st.sampled_from(["km", "mi", "nmi"])),
     heading=maybe(texts),
 ).filter(lambda figures: figures != Stated())
+vagues = st.builds(
+    Vague, word=st.just("around"), at=st.sampled_from(["2015-12-06T21:00"]).map(LocalTime)
+) | st.builds(Vague, word=st.just("night"), day=st.just(LocalTime("2015-12-06")))
 whens = st.builds(
     When,
     verbatim=st.just("") | texts,
@@ -111,6 +114,7 @@ whens = st.builds(
         max_size=3,
     ).map(tuple),
     assumptions=tuples(texts),
+    vague=maybe(vagues),
 )
 geocodes = st.builds(
     Geocode,

@@ -45,6 +45,7 @@ def rich() -> small.Json:
             ),
             "relative": {"claim": "second", "lower_minutes": -60, "upper_minutes": 0},
             "assumptions": ["so"],
+            "vague": {"word": "around", "at": "2015-12-06T20:30"},
         },
         actor_blamed="south",
         weapon={"description": "jets", "platform": "T", "aircraft": three, "munitions": three},
@@ -67,6 +68,10 @@ def rich() -> small.Json:
         "through": [{"area": "SY"}, {"place": "town"}],
         "ranges": {"half_width_m": 1000},
     }
+    night = {
+        **small.when(start_earliest="2015-12-06T16:00", start_latest="2015-12-07T06:00"),
+        "vague": {"word": "night", "day": "2015-12-06"},
+    }
     written = {"written": "37SEV955201"}
     square = small.recipe("offsets", written, east_m=(-2500, -1500), north_m=(2500, 3500))
     town = small.place("town", (40.0, 35.0, 1000), (40.1, 35.0, None))
@@ -74,7 +79,7 @@ def rich() -> small.Json:
     town["properties"]["geocodes"][0] |= {"extent": True, "note": "a note"}
     value = small.dossier(
         first,
-        small.claim("second", way),
+        small.claim("second", way, when=night),
         small.claim("third", small.recipe("within", {"claim": "first"}, distance_m=(0, 500))),
         town,
         small.claim("fourth", square),

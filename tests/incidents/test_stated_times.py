@@ -62,3 +62,24 @@ def test_a_time_without_a_zone_is_told():
 def test_a_relative_time_may_not_run_backwards():
     found = small.errors_of(put(rich(), f"{FIRST}.when.relative.lower_minutes", 5))
     assert any(path.startswith("$.features[0].properties.when.relative") for path in found)
+
+
+@pytest.mark.parametrize(
+    ("vague", "path", "expected"),
+    [
+        ({"word": "arround", "at": "2015-12-06T21:00"}, ".word", "around, shortly before"),
+        ({"word": "around"}, "", "exactly one of at, day"),
+        ({"word": "around", "at": "2015-12-06T21:00", "day": "2015-12-06"}, "", "exactly one of"),
+        ({"word": "around", "day": "2015-12-06"}, "", "at, which"),
+        ({"word": "night", "at": "2015-12-06T21:00"}, "", "day, which"),
+        ({"word": "around", "at": "2015-12-06"}, ".at", "a time of day"),
+        ({"word": "night", "day": "2015-12"}, ".day", "a day"),
+        ({"word": "night", "day": "2015-02-29"}, ".day", "a time that exists"),
+        ({"word": "around", "at": "21:00"}, ".at", "with Z or +02:00"),
+    ],
+    ids=str,
+)
+def test_a_vague_word_is_said_of_what_it_can_be_said_of(vague, path, expected):
+    [problem] = small.errors_of(put(rich(), f"{FIRST}.when.vague", vague)).values()
+    assert problem.path == f"$.features[0].properties.when.vague{path}"
+    assert expected in problem.expected
