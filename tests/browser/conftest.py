@@ -1,4 +1,4 @@
-"""One Chromium for all browser tests, two servers, and pages that are watched for harm.
+"""Two servers with a browser each, one for fresh readers, and pages that are watched for harm.
 
 What one server shows stays as it is; the tests that save have the other.
 """
@@ -9,13 +9,22 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 import sample
 from driving import count_questions
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    ViewportSize,
+    expect,
+    sync_playwright,
+)
 from served import Server, served
 from watched import Watch
 
@@ -48,19 +57,32 @@ def saving_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def chromium() -> str:
     path = os.environ.get("CHROMIUM") or shutil.which("chromium")
     assert path, "no Chromium: set the environment variable CHROMIUM to one"
+    return path
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
     expect.set_options(timeout=40_000)  # A slow machine is no failure.
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=_FLAGS)
-        yield launched
-        launched.close()
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, chromium: str) -> Iterator[Browser]:
+    launched = playwright.chromium.launch(executable_path=chromium, args=_FLAGS)
+    yield launched
+    launched.close()
 
 
 def _context(browser: Browser, server: Server | None, **options: Any) -> BrowserContext:
     base = {"base_url": server.address} if server else {}
-    context = browser.new_context(**{"viewport": WIDE, **base, **options})
+    return _ready(browser.new_context(**{"viewport": WIDE, **base, **options}))
+
+
+def _ready(context: BrowserContext) -> BrowserContext:
     context.set_default_timeout(60_000)
     count_questions(context)
     return context
@@ -103,23 +125,43 @@ def open_file(browser: Browser) -> Iterator[OpenPage]:
     yield from _opener(browser, None)
 
 
-@pytest.fixture(scope="session")
-def reader(browser: Browser, server: Server) -> Iterator[BrowserContext]:
-    """A browser that has Streamlit's scripts in its cache, as a reader's has after the first day.
-
-    What a page shows is kept by the server for each page apart; the cache halves the waiting.
+@contextmanager
+def _profile(
+    playwright: Playwright, chromium: str, server: Server, folder: Path
+) -> Iterator[BrowserContext]:
+    """A browser that has Streamlit's scripts in its cache, compiled, as a reader's has after the
+    first day: it halves the waiting. What a page shows is kept by the server for each page apart.
     """
-    context = _context(browser, server)
-    yield context
+    context = playwright.chromium.launch_persistent_context(
+        folder,
+        executable_path=chromium,
+        args=_FLAGS,
+        viewport=ViewportSize(**WIDE),
+        base_url=server.address,
+    )
+    yield _ready(context)
     context.close()
 
 
 @pytest.fixture(scope="session")
-def editor(browser: Browser, saving_server: Server) -> Iterator[BrowserContext]:
+def reader(
+    playwright: Playwright, chromium: str, server: Server, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[BrowserContext]:
+    """The browser of somebody who reads."""
+    with _profile(playwright, chromium, server, tmp_path_factory.mktemp("reader")) as context:
+        yield context
+
+
+@pytest.fixture(scope="session")
+def editor(
+    playwright: Playwright,
+    chromium: str,
+    saving_server: Server,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[BrowserContext]:
     """As `reader`, of the server whose dossiers may be written to."""
-    context = _context(browser, saving_server)
-    yield context
-    context.close()
+    with _profile(playwright, chromium, saving_server, tmp_path_factory.mktemp("editor")) as own:
+        yield own
 
 
 def _watched(reader: BrowserContext, server: Server) -> Iterator[Page]:
