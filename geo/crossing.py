@@ -49,6 +49,7 @@ class Crossing:
     code: str
     name: str
     verdict: Verdict
+    is_water: bool
 
 
 def line(start: Region, end: Region) -> Corridor | None:
@@ -100,7 +101,10 @@ def crossings(
         inner = widened(ground, -width, _QUARTER_PIECES)
         surely = _parts(patch.polygon, inner, ends)
         crossing = Crossing(
-            area.code, area.name, Verdict.CERTAIN if surely else Verdict.POSSIBLE
+            area.code,
+            area.name,
+            Verdict.CERTAIN if surely else Verdict.POSSIBLE,
+            is_water=area.kind == "sea",
         )
         found.append((_met_at(spine, ground, met), crossing))
     return tuple(crossing for _, crossing in sorted(found, key=lambda each: each[0]))
@@ -134,7 +138,7 @@ def _met_at(spine: BaseGeometry, ground: BaseGeometry, met: BaseGeometry) -> flo
     """How far along the middle of the corridor an area is met, or is nearest."""
     on = shapely.intersection(spine, ground)
     corners = shapely.get_coordinates(met if on.is_empty else on)
-    return float(shapely.line_locate_point(spine, shapely.points(corners)).min())
+    return min(spine.project(shapely.Point(corner)) for corner in corners)
 
 
 def _grounds(
@@ -145,13 +149,12 @@ def _grounds(
     reach = ball.radius_m + corridor.half_width_m + _AROUND_M
     boxes = _boxes(polygon, chart)
     for kind in kinds:
+        close = _close(kind, ball.center, reach)
         for area in basemap.areas(kind).values():
             near = [
                 rings
-                for (center, radius), rings in zip(
-                    _balls(kind)[area.code], area.polygons, strict=True
-                )
-                if np.linalg.norm(center - ball.center) <= reach + radius
+                for is_near, rings in zip(close[area.code], area.polygons, strict=True)
+                if is_near
             ]
             pieces = [
                 piece
@@ -176,22 +179,27 @@ def _clipped(rings: tuple[Floats, ...], box: tuple[float, float, float, float]) 
     return shapely.intersection(whole, shapely.box(*box))
 
 
+def _close(kind: basemap.Kind, center: Floats, reach_m: float) -> dict[str, list[bool]]:
+    """By area, which of its polygons may hold ground within reach of an Earth-centred place."""
+    centers, radii = _balls(kind)
+    near = iter((np.linalg.norm(centers - center, axis=1) <= reach_m + radii).tolist())
+    every = basemap.areas(kind).values()
+    return {area.code: [next(near) for _ in area.polygons] for area in every}
+
+
 @cache
-def _balls(kind: basemap.Kind) -> dict[str, list[tuple[Floats, float]]]:
+def _balls(kind: basemap.Kind) -> tuple[Floats, Floats]:
     """For each polygon of each area a ball, Earth-centred in metres, that holds its ground."""
-    found: dict[str, list[tuple[Floats, float]]] = {}
-    for area in basemap.areas(kind).values():
-        found[area.code] = []
-        for shell, *_ in area.polygons:
-            xyz = cartesian(*np.asarray(shell).T)
-            center = (xyz.min(axis=0) + xyz.max(axis=0)) / 2
-            radius = float(np.linalg.norm(xyz - center, axis=1).max())
-            # Ground within a rim bulges out of the ball by no more than the rim's own sagitta.
-            bulge = LEAST_CURVATURE_RADIUS_M - math.sqrt(
-                max(0.0, LEAST_CURVATURE_RADIUS_M**2 - radius**2)
-            )
-            found[area.code].append((center, radius + bulge))
-    return found
+    shells = [rings[0] for area in basemap.areas(kind).values() for rings in area.polygons]
+    sizes = np.array([len(shell) for shell in shells])
+    firsts = np.cumsum(sizes) - sizes
+    xyz = cartesian(*np.vstack(shells).T)
+    centers = (np.minimum.reduceat(xyz, firsts) + np.maximum.reduceat(xyz, firsts)) / 2
+    away = np.linalg.norm(xyz - np.repeat(centers, sizes, axis=0), axis=1)
+    radii = np.maximum.reduceat(away, firsts)
+    # Ground within a rim bulges out of its ball by no more than the rim's own sagitta.
+    below = np.sqrt(np.maximum(0.0, LEAST_CURVATURE_RADIUS_M**2 - radii**2))
+    return centers, radii + LEAST_CURVATURE_RADIUS_M - below
 
 
 def _boxes(polygon: BaseGeometry, chart: Chart) -> list[tuple[float, float, float, float]]:

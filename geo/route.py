@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -88,7 +89,7 @@ def length_m(stops: Sequence[Region]) -> Interval | None:
         return None
     passed, extra = [], 0.0
     for number, region in enumerate(stops):
-        if region.inner:
+        if not Stop.of(region, "inner").empty:
             passed.append(region)
             continue
         center = region.corrected
@@ -118,7 +119,7 @@ def _lower_bounds(pieces: Pieces, within: Bools) -> tuple[float, Floats]:
     """
     ahead = [np.zeros(int(within[0].sum()))]
     legs = []
-    for before, after in zip(within, within[1:], strict=False):
+    for before, after in pairwise(within):
         legs.append(pieces.least_m(before, after))
         ahead.append((ahead[-1][:, None] + legs[-1]).min(axis=0))
     back = [np.zeros(int(within[-1].sum()))]
@@ -134,7 +135,7 @@ def _way(pieces: Pieces, touched: Bools) -> Way:
     """The shortest way through middles of pieces that lie in each stop."""
     numbers = [np.flatnonzero(mask) for mask in touched]
     lengths, came_from = np.zeros(len(numbers[0])), []
-    for before, after in zip(touched, touched[1:], strict=False):
+    for before, after in pairwise(touched):
         whole = lengths[:, None] + pieces.apart_m(before, after)
         came_from.append(whole.argmin(axis=0))
         lengths = whole.min(axis=0)

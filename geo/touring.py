@@ -60,8 +60,10 @@ class Stop:
     @classmethod
     def of(cls, region: Region, side: Side) -> Stop:
         """A region's drawn form; the outer drawing holds the form, the inner one is held by it."""
-        outline = region.outer if side == "outer" else region.inner
-        bare = [(part.lon[0], part.lat[0]) for part in (*outline, *region.outer) if part.is_bare]
+        outline = region.outer
+        if side == "inner":  # A bare position in the outer form may not be in the inner one.
+            outline = region.inner if any(part.is_bare for part in region.outer) else ()
+        bare = [(part.lon[0], part.lat[0]) for part in outline if part.is_bare]
         drawn = region.patches(side, region.sag_m) if region.extent_m else ()
         patches = tuple(patch for patch in drawn if not patch.polygon.is_empty)
         return cls(patches, np.array(bare).reshape(-1, 2))
@@ -137,7 +139,9 @@ class Pieces:
             along.append(np.arange(count, dtype=float))
         parts = [np.concatenate(each) for each in (half, owner, of_ring, along)]
         bare = np.vstack([stop.bare for stop in stops])
-        return cls._placed(tuple(ring for _, ring in rings), *parts, bare)
+        half_m, stop_of, ring_of, along_m = parts
+        every = tuple(ring for _, ring in rings)
+        return cls._placed(every, half_m, stop_of, ring_of, along_m, bare)
 
     @classmethod
     def _placed(
