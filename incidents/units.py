@@ -1,9 +1,10 @@
-"""Lengths as people write and read them: kilometres and miles, and the metres behind them."""
+"""Lengths and times as people write and read them, and the metres and minutes behind them."""
 
 from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 
 from geo.interval import Interval
 from geo.units import METRES
@@ -51,6 +52,37 @@ def in_miles(interval: Interval) -> str:
     if interval.upper == float("inf"):
         return f"{miles(interval.lower)} or more"
     return f"{miles(interval.lower).removesuffix(' mi')} to {miles(interval.upper)}"
+
+
+@lru_cache(maxsize=4096)
+def duration(minutes: float) -> str:
+    """A time in days, hours and minutes: 2 h 20 min. Parts of a minute are told below an hour, and
+    minutes below two days."""
+    if minutes == float("inf"):
+        return "any time"
+    seconds = round(minutes * 60)
+    if seconds < 3_600:
+        whole, rest = divmod(seconds, 60)
+        parts = (whole, "min"), (rest, "s")
+    elif round(minutes) < 2 * 24 * 60:
+        whole, rest = divmod(round(minutes), 60)
+        parts = (whole, "h"), (rest, "min")
+    else:
+        whole, rest = divmod(round(minutes / 60), 24)
+        parts = (whole, "days"), (rest, "h")
+    return " ".join(f"{value} {unit}" for value, unit in parts if value) or "0 min"
+
+
+@lru_cache(maxsize=4096)
+def durations(lower: float, upper: float) -> str:
+    """A range of times, in minutes: 34 min to 1 h 51 min; 10 to 20 min; 2 h or more."""
+    low, high = duration(lower), duration(upper)
+    if upper == float("inf"):
+        return "any time" if lower == 0 else f"{low} or more"
+    if low == high:
+        return low
+    same = low.count(" ") == high.count(" ") == 1 and low.split()[1] == high.split()[1]
+    return f"{low.split()[0] if same else low} to {high}"
 
 
 def degrees(lower: float, upper: float) -> str:

@@ -98,14 +98,18 @@ def gap_of(a: Span | None, b: Span | None) -> Gap | None:
 
 
 def widest(gaps: Iterable[Gap | None]) -> Gap | None:
-    """The gap that holds all of some; None where none is known."""
+    """The gap that holds all of some; None where none is known. Where some fit, only those count,
+    since the words do not allow the others."""
     known = [gap for gap in gaps if gap is not None]
+    known = [gap for gap in known if gap.fits] or known
     if not known:
         return None
+    if len(known) == 1:
+        return known[0]
     return Gap(
-        min(gap.lower_min for gap in known),
-        max(gap.upper_min for gap in known),
-        any(gap.fits for gap in known),
+        min([gap.lower_min for gap in known]),
+        max([gap.upper_min for gap in known]),
+        known[0].fits,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -44,6 +45,7 @@ class Story:
         self.touches = frozenset(self.ids) | {
             claim.when.relative.claim for claim in claims if claim.when and claim.when.relative
         }
+        self.ways = math.prod(len(each.zones) for each in self.variables)
         self._kept: dict[Taken, InStory] = {}
 
     def under(self, taken: Taken) -> InStory:
@@ -56,6 +58,11 @@ class Story:
         """What its claims, or those that are named, say with zones taken."""
         chosen = [claim for claim in self.claims if only is None or claim.id in only]
         return [_told(claim, self._worded(claim, taken)) for claim in chosen]
+
+    def alone(self, claim: str, taken: Taken) -> Span | None:
+        """What the words of one of its claims allow by themselves."""
+        own = self.claims[self.ids.index(claim)]
+        return _known(self._worded(own, taken).settled())
 
     def _solved(self, taken: Taken) -> InStory:
         own = {claim.id: self._worded(claim, taken).settled() for claim in self.claims}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
@@ -11,7 +12,7 @@ from incidents.times.network import Network
 from incidents.times.solved import Solved, solved
 from incidents.times.span import Gap, Span, gap_of, widest
 from incidents.times.story import Story, stories
-from incidents.times.zones import Plan, Taken, Zones, plan
+from incidents.times.zones import MOST, Plan, Taken, Zones, plan
 
 
 class Times:
@@ -29,9 +30,16 @@ class Times:
         """The source whose zone a claim's time is in: the first that it cites."""
         return claim.citations[0].source
 
-    def story(self, claim: str) -> tuple[str, ...]:
-        """The claims whose words a claim's span rests on, itself among them."""
-        return self._story[claim].ids
+    def rests_on(self, claim: str) -> tuple[str, ...]:
+        """The claims whose words a claim's span rests on: itself, and where its own words allow
+        more than that in some zone, all of its party's that it is told with."""
+        story = self._story[claim]
+        if len(story.ids) > 1 and any(
+            story.under(taken).spans[claim] != story.alone(claim, taken)
+            for _, (taken,) in self._plan((story,)).rows
+        ):
+            return story.ids
+        return (claim,)
 
     def under(self, *claims: str) -> Iterator[tuple[Zones, tuple[Span | None, ...]]]:
         """For each zone that each of their sources may be in: the claims' spans, None where a claim
@@ -68,7 +76,10 @@ class Times:
 
     def unsplit(self, *claims: str) -> tuple[str, ...]:
         """The sources whose zones are taken all at once, since one by one they are too many."""
-        return self._plan(self._stories(claims)).unsplit
+        chosen = self._stories(claims)
+        if math.prod([story.ways for story in chosen]) <= MOST:
+            return ()
+        return self._plan(chosen).unsplit
 
     def account(self, identity: str) -> Solved:
         """An account's or a party's times, solved alone.
