@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,9 +13,11 @@ from geo.interval import Interval
 from geo.locate import LocationEstimate
 from geo.location import AtClaim, AtPlace, Kind
 from geo.position import Position
-from geo.region import Overlap, Separation, azimuths, overlap, separation
+from geo.region import Overlap, Region, Separation, azimuths, overlap, separation
 from geo.verdict import Verdict
 from incidents.locate import Choice, Locator
+
+Separate = Callable[[Region, Region], Separation]
 
 _UNKNOWN_OVERLAP = Overlap(Verdict.UNKNOWN, 0.0, 0.0, 0.0)
 
@@ -80,7 +83,8 @@ class Measurement:
 
 @dataclass(frozen=True)
 class Told:
-    """A distance as one claim tells it from the very place or claim that it is measured to."""
+    """A distance as one claim tells it from the very place or claim that it is measured to, in the
+    reading that the locations are read in."""
 
     distance_m: Interval
     bearing: Bearing | None
@@ -131,8 +135,11 @@ class Gap:
         return tuple(dict.fromkeys((*self.first.assumptions, *self.second.assumptions)))
 
 
-def gap(locator: Locator, a: str, b: str) -> Gap:
+def gap(locator: Locator, a: str, b: str, separate: Separate = separation) -> Gap:
     """How far apart two claims or places of a dossier are, by id.
+
+    Args:
+        separate: measures two regions; whoever asks often may keep what it finds.
 
     Raises:
         UnknownId: for an id that is neither a claim's nor a place's.
@@ -141,7 +148,7 @@ def gap(locator: Locator, a: str, b: str) -> Gap:
     first, second = _located(locator, a), _located(locator, b)
     if first.region is None or second.region is None:
         return Gap(first, second, None, None)
-    apart = separation(first.region, second.region)
+    apart = separate(first.region, second.region)
     told = _told(locator, a, b) or _told(locator, b, a)
     spanned = told.distance_m if told else Interval(apart.lower_m, apart.upper_m)
     return Gap(first, second, spanned, apart, told)
@@ -193,8 +200,8 @@ def _told(locator: Locator, identity: str, anchor: str) -> Told | None:
         return None
     if location.anchors not in ((AtPlace(anchor),), (AtClaim(anchor),)):
         return None
-    ends = _located(locator, anchor), _located(locator, identity)
-    return Told(location.distance_m, location.bearing, *ends)
+    start, end = _located(locator, anchor), _located(locator, identity)
+    return Told(end.distance_m or location.distance_m, end.bearing, start, end)
 
 
 def _told_azimuth(found: Gap) -> Interval | None:

@@ -101,9 +101,8 @@ def finding_lines(findings: Iterable[Finding]) -> list[str]:
     """Findings in their order: verdict, proposition and arithmetic."""
     lines = []
     for finding in findings:
-        worded = "" if finding.colloquial else ", as worded"
         lines += [
-            f"{finding.verdict.upper()}{worded}: {finding.proposition}",
+            f"{finding.verdict.upper()}: {finding.proposition}",
             f"  {finding.because}",
             f"  {finding.id}",
         ]

@@ -10,6 +10,7 @@ from geo.region.offsets import Offsets
 from geo.region.polygon import Polygon
 from geo.region.sector import Sector
 from geo.region.union import Union
+from geo.region.within import surely_within
 
 __all__ = [
     "Center",
@@ -26,4 +27,5 @@ __all__ = [
     "corrected_center",
     "overlap",
     "separation",
+    "surely_within",
 ]

@@ -8,7 +8,8 @@ where the bounds part, geodesics are measured themselves.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -16,7 +17,7 @@ import numpy as np
 from geo import geodesic
 from geo.geodesic import GREATEST_DISTANCE_M, LEAST_CURVATURE_RADIUS_M, Floats
 from geo.position import Position
-from geo.region import chord, far
+from geo.region import chord, far, runs
 from geo.region.outline import Outline, Part, geographic
 
 _FLATTENING_M = 50_000.0
@@ -25,24 +26,46 @@ _FAR_M = 5_000_000.0
 """Chords longer than this say too little about geodesics."""
 
 
+Places = tuple[Position, Position]
+
+
+class Ends(NamedTuple):
+    """A place of each of two cores, and how far beyond, towards the other, each region reaches."""
+
+    places: Places
+    first_m: float = 0.0
+    second_m: float = 0.0
+
+
 @dataclass(frozen=True)
 class Separation:
     """The interval [lower_m, upper_m] that holds every distance between two regions, in metres.
 
     Attributes:
-        nearest: a place of each region, about lower_m apart.
-        farthest: a place of each region, about upper_m apart.
+        least, greatest: from where and how far one walks to the places between which it lies.
     """
 
     lower_m: float
     upper_m: float
-    nearest: tuple[Position, Position]
-    farthest: tuple[Position, Position]
+    least: Ends = field(repr=False)
+    greatest: Ends = field(repr=False)
+
+    @cached_property
+    def nearest(self) -> Places:
+        """A place of each region, about lower_m apart."""
+        return _moved(*self.least)
+
+    @cached_property
+    def farthest(self) -> Places:
+        """A place of each region, about upper_m apart."""
+        return _moved(*self.greatest)
 
 
 class _Bound(NamedTuple):
     metres: float
-    places: tuple[Position, Position]
+    places: Places
+    first_m: float = 0.0
+    second_m: float = 0.0
 
 
 def separate(a: Outline, b: Outline) -> Separation:
@@ -59,7 +82,7 @@ def separate(a: Outline, b: Outline) -> Separation:
             greatest = found if greatest is None or found.metres > greatest.metres else greatest
     assert least is not None
     assert greatest is not None
-    return Separation(least.metres, greatest.metres, least.places, greatest.places)
+    return Separation(least.metres, greatest.metres, Ends(*least[1:]), Ends(*greatest[1:]))
 
 
 def _nearest_ever(a: Part, b: Part) -> float:
@@ -79,13 +102,13 @@ def _farthest_ever(a: Part, b: Part) -> float:
 def _least(a: Part, b: Part) -> _Bound:
     core = _common_place(a, b) or _least_between_cores(a, b)
     reach = a.dilation_m + b.dilation_m
-    return _Bound(max(0.0, core.metres - reach), _moved(core.places, a.dilation_m, b.dilation_m))
+    return _Bound(max(0.0, core.metres - reach), core.places, a.dilation_m, b.dilation_m)
 
 
 def _greatest(a: Part, b: Part) -> _Bound:
     core = _greatest_between_cores(a, b)
     metres = min(GREATEST_DISTANCE_M, core.metres + a.dilation_m + b.dilation_m)
-    return _Bound(metres, _moved(core.places, -a.dilation_m, -b.dilation_m))
+    return _Bound(metres, core.places, -a.dilation_m, -b.dilation_m)
 
 
 def _common_place(a: Part, b: Part) -> _Bound | None:
@@ -104,8 +127,7 @@ def _common_place(a: Part, b: Part) -> _Bound | None:
 def _least_between_cores(a: Part, b: Part) -> _Bound:
     if a.is_point and b.is_point:
         return _geodesic(a, b, 0, 0)
-    chords = chord.between(a.vertices, b.vertices)
-    i, j = np.unravel_index(chords.argmin(), chords.shape)
+    i, j = runs.nearest(a, b)
     straight = float(np.linalg.norm(a.vertices[i] - b.vertices[j]))
     if straight > _FAR_M:
         metres, row, column = far.least(a, b)
@@ -115,15 +137,13 @@ def _least_between_cores(a: Part, b: Part) -> _Bound:
     # nearest vertices are off by no more than the hypotenuse over half an edge of each.
     surely = np.sqrt(max(0.0, straight**2 - reach**2))
     if straight - surely <= max(0.5, 1e-4 * straight):
-        return _Bound(chord.shortest_arc(float(surely)) - _below(a, b), _at(a, b, int(i), int(j)))
+        return _Bound(chord.shortest_arc(float(surely)) - _below(a, b), _at(a, b, i, j))
     return _least_between_edges(a, b, straight)
 
 
 def _least_between_edges(a: Part, b: Part, straight: float) -> _Bound:
     """Least distance between the edges that can be nearer than chord, the vertices' least."""
-    middles = [part.vertices[part.edges].mean(axis=1) for part in (a, b)]
-    near = chord.between(*middles) <= straight + a.half_lengths[:, None] + b.half_lengths + 1.0
-    rows, columns = np.nonzero(near)
+    rows, columns = runs.edges_within(a, b, straight)
     p0, p1 = a.vertices[a.edges[rows].T]
     q0, q1 = b.vertices[b.edges[columns].T]
     on_a, on_b = chord.nearest_on_segments(p0, p1, q0, q1)
@@ -139,13 +159,12 @@ def _least_between_edges(a: Part, b: Part, straight: float) -> _Bound:
 def _greatest_between_cores(a: Part, b: Part) -> _Bound:
     if a.is_point and b.is_point:
         return _geodesic(a, b, 0, 0)
-    chords = chord.between(a.vertices, b.vertices)
-    i, j = np.unravel_index(chords.argmax(), chords.shape)
+    i, j = runs.farthest(a, b)
     straight = float(np.linalg.norm(a.vertices[i] - b.vertices[j])) + _below(a, b)
     if a.beyond_a_hemisphere or b.beyond_a_hemisphere or _antipodal(a, b) or _antipodal(b, a):
-        return _Bound(GREATEST_DISTANCE_M, _at(a, b, int(i), int(j)))
+        return _Bound(GREATEST_DISTANCE_M, _at(a, b, i, j))
     if straight <= _FAR_M:
-        return _Bound(chord.longest_arc(straight), _at(a, b, int(i), int(j)))
+        return _Bound(chord.longest_arc(straight), _at(a, b, i, j))
     metres, row, column = far.greatest(a, b)
     return _Bound(min(GREATEST_DISTANCE_M, metres + _reach(a, b)), _at(a, b, row, column))
 
@@ -176,7 +195,7 @@ def _geodesic(a: Part, b: Part, i: int, j: int) -> _Bound:
     return _Bound(float(metres), _at(a, b, i, j))
 
 
-def _at(a: Part, b: Part, i: int, j: int) -> tuple[Position, Position]:
+def _at(a: Part, b: Part, i: int, j: int) -> Places:
     return a.vertex(i), b.vertex(j)
 
 
@@ -185,9 +204,7 @@ def _position(xyz: Floats) -> Position:
     return Position(float(lon), float(lat))
 
 
-def _moved(
-    places: tuple[Position, Position], first_m: float, second_m: float
-) -> tuple[Position, Position]:
+def _moved(places: Places, first_m: float, second_m: float) -> Places:
     """Both places moved towards each other, and no farther than to one meeting point."""
     a, b = places
     way = geodesic.inverse(a.lon, a.lat, b.lon, b.lat)

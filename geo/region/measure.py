@@ -15,6 +15,7 @@ from geo.region.area import shared_area_m2
 from geo.region.base import Region
 from geo.region.center import Center
 from geo.region.chart import PLANE_M
+from geo.region.discs import discs_of, separate_discs
 from geo.region.distance import Separation, separate
 from geo.region.patchwork import join, meet
 from geo.verdict import Verdict
@@ -45,14 +46,18 @@ def separation(a: Region, b: Region) -> Separation:
     """Least and greatest geodesic distance in metres between any place of a and any of b.
 
     The interval holds the truth. It is tight to 10 m or 0.1 %, whichever is more, for regions up to
-    500 km across, and to 1 % for larger ones up to 5,000 km. Regions that depend on one uncertain
-    anchor are taken as independent, so that the interval is then an outer bound.
+    500 km across, and to 1 % for larger ones up to 5,000 km; between discs it is exact. Regions
+    that depend on one uncertain anchor are taken as independent, so that the interval is then an
+    outer bound.
 
     >>> from geo import Disc, Position, separation
     >>> camp, village = Position(40.066, 35.412), Position(40.05303, 35.42022)
     >>> round(separation(Disc(camp, 1_000), Disc(village, 100)).lower_m)
     391
     """
+    first, second = discs_of(a), discs_of(b)
+    if first and second:
+        return separate_discs(first, second)
     return separate(a.outer, b.outer)
 
 

@@ -8,11 +8,16 @@ from functools import cached_property
 from itertools import combinations
 
 from geo.location import Reading
+from geo.region import Region, Separation, separation
 from incidents.checks.alter import altered
 from incidents.checks.assume import Assume
 from incidents.locate import Locator
+from incidents.measure import Gap, gap
 from incidents.model import Claim, Dossier
 from incidents.times import Times
+
+_Separations = dict[tuple[int, int], tuple[Region, Region, Separation]]
+"""By the identities of two regions, which are kept with what was measured between them."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,7 @@ class Case:
     original: Dossier | None = None
     focus: frozenset[str] | None = None
     _kept: dict[Reading, Locator] = field(default_factory=dict, repr=False, compare=False)
+    _apart: _Separations = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, dossier: Dossier, assume: Assume | None = None) -> Case:
@@ -47,8 +53,9 @@ class Case:
         """The same dossier and focus under other assumptions."""
         original = self.original or self.dossier
         dossier = altered(original, assume)
-        kept = self._kept if dossier is self.dossier else {}
-        return Case(dossier, assume, original, self.focus, kept)
+        if dossier is self.dossier:
+            return Case(dossier, assume, original, self.focus, self._kept, self._apart)
+        return Case(dossier, assume, original, self.focus)
 
     def about(self, claims: Iterator[str] | tuple[str, ...] | frozenset[str]) -> Case:
         """The same case, looked at for some claims alone."""
@@ -59,6 +66,21 @@ class Case:
         if reading not in self._kept:
             self._kept[reading] = Locator(self.dossier, reading=reading)
         return self._kept[reading]
+
+    def separation(self, a: Region, b: Region) -> Separation:
+        """The separation of two regions, measured once: several checks ask for the same pairs."""
+        found = self._apart.get((id(a), id(b)))
+        if found is None:
+            found = self._apart[id(a), id(b)] = a, b, separation(a, b)
+        return found[2]
+
+    def gap(self, reading: Reading, a: str, b: str) -> Gap:
+        """How far apart two claims or places are, by id, as words are read so.
+
+        Raises:
+            NoPlace: for a claim that gives no place.
+        """
+        return gap(self.locator(reading), a, b, self.separation)
 
     @cached_property
     def times(self) -> Times:

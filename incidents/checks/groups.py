@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from geo.location import Kind, Location
+from geo.location import Location
 from incidents.checks.case import Case
 from incidents.model import Claim, Dossier, Role, Stance
 
-_TELLS = (Stance.ASSERTS, Stance.REPORTS, Stance.ASSESSES)
+TELLS = (Stance.ASSERTS, Stance.REPORTS, Stance.ASSESSES)
+"""Stances of who says that something was."""
 
 
 @dataclass(frozen=True)
@@ -49,15 +50,19 @@ def events(case: Case, incident: str, *, by_party: bool) -> tuple[Group, ...]:
 
 
 def _group(dossier: Dossier, claims: list[Claim]) -> Group:
-    parties = dict.fromkeys(dossier.party(claim.claimant) for claim in claims)
     location = claims[0].location
     assert location is not None
-    return Group(tuple(parties), tuple(claim.id for claim in claims), location)
+    return Group(parties(dossier, claims), tuple(claim.id for claim in claims), location)
+
+
+def parties(dossier: Dossier, claims: Iterable[Claim]) -> tuple[str, ...]:
+    """The actors on whose behalf claims are made, each once."""
+    return tuple(dict.fromkeys(dossier.party(claim.claimant) for claim in claims))
 
 
 def _tells_where(claim: Claim) -> bool:
     location = claim.location
-    return location is not None and location.role == Role.EVENT and claim.stance in _TELLS
+    return location is not None and location.role == Role.EVENT and claim.stance in TELLS
 
 
 def across(groups: tuple[Group, ...]) -> Iterator[tuple[Group, Group]]:
@@ -68,17 +73,12 @@ def across(groups: tuple[Group, ...]) -> Iterator[tuple[Group, Group]]:
                 yield a, b
 
 
-def is_vague(*locations: Location) -> bool:
-    """Whether a place is told by a phrase that people use loosely: a distance or a heading."""
-    return any(location.kind is not Kind.AT for location in locations)
-
-
-def who(dossier: Dossier, group: Group) -> str:
-    """The parties of a group, by name."""
-    *names, last = (dossier.actor[party].name for party in group.parties)
+def who(dossier: Dossier, several: tuple[str, ...]) -> str:
+    """Parties by name."""
+    *names, last = (dossier.actor[party].name for party in several)
     return f"{', '.join(names)} and {last}" if names else last
 
 
 def told(dossier: Dossier, group: Group) -> str:
     """The parties of a group, and where they put its event, in their words."""
-    return f"{who(dossier, group)} (“{group.location.verbatim}”)"
+    return f"{who(dossier, group.parties)} (“{group.location.verbatim}”)"

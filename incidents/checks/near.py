@@ -1,74 +1,120 @@
-"""Near: whether two events can have been in one place, for every check that asks so."""
+"""Near: whether two events can have been in one place, in both readings, for all who ask."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from geo.interval import Interval
+from geo.location import Reading
 from geo.verdict import Verdict
-from incidents.checks.assume import Assume
-from incidents.checks.finding import Finding, Flip, Measured, Outcome
-from incidents.checks.groups import Group, is_vague
-from incidents.locate import Locator
+from incidents.checks.case import Case
+from incidents.checks.finding import Flip, Measured, Outcome
+from incidents.checks.readings import concludes, figures, share_upto
 from incidents.measure import Gap, gap
 from incidents.units import length, lengths
 
+_MEETING = {
+    Verdict.IMPOSSIBLE: "never within {near}",
+    Verdict.CERTAIN: "always within {near}",
+    Verdict.POSSIBLE: "they may be within {near} or not",
+    Verdict.UNKNOWN: "the extent of one of the places is not known",
+}
+
 
 @dataclass(frozen=True)
-class Pair:
-    """Two groups of claims, and how far apart their places are."""
+class Nearness:
+    """How far apart two claims put an event, against what is assumed to be near.
 
-    locator: Locator
-    a: Group
-    b: Group
-    gap: Gap
+    Attributes:
+        ends: ids of the two claims.
+        near_m: two events this far apart, in metres, are still told as in the same place.
+        worded, spoken: the gap in each reading.
+    """
+
+    case: Case
+    ends: tuple[str, str]
+    near_m: float
+    worded: Gap
+    spoken: Gap
 
     @classmethod
-    def of(cls, locator: Locator, a: Group, b: Group) -> Pair:
-        return cls(locator, a, b, gap(locator, a.first, b.first))
+    def of(cls, case: Case, a: str, b: str) -> Nearness:
+        """For two claims that give a place."""
+        gaps = (case.gap(reading, a, b) for reading in (Reading.MEASURED, Reading.COLLOQUIAL))
+        return cls(case, (a, b), case.assume.near_m, *gaps)
 
-    def finding(self, check: str, proposition: str, assume: Assume, note: str = "") -> Finding:
-        """The finding that both are in one place, within what the assumptions call near."""
-        distance, near_m = self.gap.distance_m, assume.near_m
-        verdict = of_distance(distance, near_m)
-        vague = is_vague(self.a.location, self.b.location)
-        return Finding(
-            id=f"{check}--{self.a.first}--{self.b.first}",
-            check=check,
-            claims=(*self.a.claims, *self.b.claims),
-            ends=(self.a.first, self.b.first),
-            proposition=proposition,
-            as_worded=verdict,
-            colloquial=None if vague else verdict,
-            measured=_measured(distance),
-            because=self._because(verdict, near_m) + note,
-            assumptions=(f"near means within {length(near_m)}", *self.gap.assumptions),
-            flips_if=_flips(distance, near_m),
-            geocodes=partial(self._outcomes, near_m),
-        )
+    @property
+    def verdicts(self) -> tuple[Verdict, Verdict]:
+        """As worded and as people speak."""
+        return self.at(self.near_m)
 
-    def _outcomes(self, near_m: float) -> Iterator[Outcome]:
-        ends = self.a.first, self.b.first
-        if self.locator.rivals(*ends):
-            for choice in self.locator.choices(*ends):
-                distance = gap(choice, *ends).distance_m
-                yield Outcome(choice.choice, of_distance(distance, near_m), _measured(distance))
+    def at(self, near_m: float) -> tuple[Verdict, Verdict]:
+        """The verdicts if that were near."""
+        worded = of_distance(self.worded.distance_m, near_m)
+        if self.spoken.distance_m == self.worded.distance_m:
+            return worded, worded
+        return worded, of_distance(self.spoken.distance_m, near_m)
 
-    def _because(self, verdict: Verdict, near_m: float) -> str:
-        distance = self.gap.distance_m
-        if distance is None:
+    @property
+    def shares(self) -> tuple[float | None, float | None]:
+        """The share of the distances that are near, in each reading."""
+        worded, spoken = self.worded.distance_m, self.spoken.distance_m
+        return share_upto(worded, self.near_m), share_upto(spoken, self.near_m)
+
+    @property
+    def measured(self) -> tuple[Measured, ...]:
+        return separated(self.worded.distance_m)
+
+    @property
+    def measured_colloquial(self) -> tuple[Measured, ...]:
+        """Empty where both readings measure the same."""
+        differ = self.spoken.distance_m != self.worded.distance_m
+        return separated(self.spoken.distance_m) if differ else ()
+
+    @property
+    def assumptions(self) -> tuple[str, ...]:
+        near = f"near means within {length(self.near_m)}"
+        return tuple(dict.fromkeys((near, *self.worded.assumptions, *self.spoken.assumptions)))
+
+    @property
+    def told(self) -> str:
+        """The arithmetic in a sentence."""
+        worded, spoken = self.worded.distance_m, self.spoken.distance_m
+        if worded is None or spoken is None:
             return "The extent of one of the places is not known."
-        outer = "" if self.gap.independent else " (an outer bound: both hang on one place)"
-        apart = f"The two places are {lengths(distance)} apart{outer}"
-        ends = {
-            Verdict.IMPOSSIBLE: f"never within {length(near_m)}",
-            Verdict.CERTAIN: f"always within {length(near_m)}",
-            Verdict.POSSIBLE: f"they may be within {length(near_m)} or not",
-        }
-        return f"{apart}: {ends[verdict]}."
+        outer = "" if self.worded.independent else " (an outer bound: both hang on one place)"
+        near = length(self.near_m)
+        meeting = [_MEETING[verdict].format(near=near) for verdict in self.verdicts]
+        apart = figures(lengths(worded), lengths(spoken), f" apart{outer}")
+        return f"The two places are {apart}: {concludes(meeting)}."
+
+    def by_geocode(self) -> Iterator[Outcome]:
+        """How each combination of rival geocodes comes out by itself, as worded."""
+        locator = self.case.locator()
+        if not locator.rivals(*self.ends):
+            return
+        for choice in locator.choices(*self.ends):
+            distance = gap(choice, *self.ends).distance_m
+            yield Outcome(choice.choice, of_distance(distance, self.near_m), separated(distance))
+
+    def flips(self, verdict: Callable[[float], Verdict]) -> tuple[Flip, ...]:
+        """The nearest values of `near`, above and below, at which a verdict on it is another.
+
+        It changes on reaching an end of an interval, and just under it again.
+        """
+        gaps = self.worded.distance_m, self.spoken.distance_m
+        ends = [end for each in gaps if each for end in (each.lower, each.upper)]
+        above = sorted(end for end in ends if self.near_m < end < math.inf)
+        under = (math.nextafter(end, -math.inf) for end in ends)
+        below = sorted((value for value in under if 0 <= value < self.near_m), reverse=True)
+        now = verdict(self.near_m)
+        flips = [
+            next(((value, to) for value in values if (to := verdict(value)) != now), None)
+            for values in (above, below)
+        ]
+        return tuple(Flip("near", "m", self.near_m, *flip) for flip in flips if flip)
 
 
 def of_distance(distance: Interval | None, near_m: float) -> Verdict:
@@ -80,23 +126,11 @@ def of_distance(distance: Interval | None, near_m: float) -> Verdict:
     return Verdict.CERTAIN if distance.upper <= near_m else Verdict.POSSIBLE
 
 
-def _measured(distance: Interval | None) -> tuple[Measured, ...]:
+def overall(verdicts: tuple[Verdict, Verdict]) -> Verdict:
+    """The verdict over both readings, which is possible where they differ."""
+    worded, spoken = verdicts
+    return worded if worded is spoken else Verdict.POSSIBLE
+
+
+def separated(distance: Interval | None) -> tuple[Measured, ...]:
     return (Measured.of("separation", "m", distance),)
-
-
-def _flips(distance: Interval | None, near_m: float) -> tuple[Flip, ...]:
-    """The nearest values of `near`, above and below, at which the verdict is another.
-
-    It changes on reaching an end of the interval, and just under it again.
-    """
-    if distance is None:
-        return ()
-    now = of_distance(distance, near_m)
-    above = [end for end in (distance.lower, distance.upper) if near_m < end < math.inf]
-    under = [math.nextafter(end, -math.inf) for end in (distance.upper, distance.lower)]
-    below = [value for value in under if 0 <= value < near_m]
-    flips = [
-        next(((value, to) for value in values if (to := of_distance(distance, value)) != now), None)
-        for values in (above, below)
-    ]
-    return tuple(Flip("near", "m", near_m, *flip) for flip in flips if flip)

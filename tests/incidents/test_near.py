@@ -108,7 +108,8 @@ def test_a_flip_really_flips_when_it_is_assumed(tmp_path, capsys, near, metres):
         assert ask(f"{middle!r}m")["verdict"] == finding["verdict"]
 
 
-def test_a_distance_told_to_the_metre_flips_from_never_to_always():
+def test_a_distance_that_is_told_flips_at_the_ends_of_either_reading():
+    """“5 km away” is said of what is 2,755 to 6,944 m away."""
     told = small.recipe("distance", {"claim": "ours"}, distance_m=(5_000, 5_000))
     finding = only(
         small.dossier(
@@ -118,8 +119,9 @@ def test_a_distance_told_to_the_metre_flips_from_never_to_always():
         ),
         1_000,
     )
+    assert (finding.as_worded, finding.colloquial) == ("impossible", "impossible")
     [flip] = finding.flips_if
-    assert (flip.then, flip.verdict) == (5_000, of_distance(Interval(5_000, 5_000), 5_000))
+    assert (flip.then, flip.verdict) == (pytest.approx(2_754.65, abs=0.01), "possible")
 
 
 def test_a_distance_without_an_end_flips_at_no_infinite_value():
@@ -197,6 +199,87 @@ def test_incidents_that_nobody_says_may_be_one_are_not_compared():
     value["incidents"].append({"id": "raid", "title": "The raid"})
     features = value.pop("features")
     assert check(Case.of(small.located(*features, **value).dossier), _PLACES) == []
+
+
+TWO_HOURS = {"start_earliest": "2015-12-06T10:00", "start_latest": "2015-12-06T12:00"}
+TWO_DAYS = {"start_earliest": "2015-12-08T10:00", "start_latest": "2015-12-08T12:00"}
+
+
+@pytest.mark.parametrize(
+    ("metres", "theirs", "verdict"),
+    [
+        (
+            900,
+            {"start_earliest": "2015-12-06T10:00", "start_latest": "2015-12-06T12:00"},
+            "possible",
+        ),
+        (900, TWO_DAYS, "impossible"),
+        (9_000, {"start_earliest": "2015-12-06T10:00"}, "impossible"),
+        (0, {"start_earliest": "2015-12-06T10:00", "start_latest": "2015-12-06T10:00"}, "possible"),
+    ],
+)
+def test_one_event_needs_one_place_and_one_time(metres, theirs, verdict):
+    ours = small.when(start_earliest="2015-12-06T10:00", start_latest="2015-12-06T11:00")
+    finding = meeting(metres, ours, small.when(**theirs))
+    assert finding.verdict == verdict
+    assert {measured.unit for measured in finding.measured} == {"m", "min"}
+    assert "apart" in finding.because.split(". ")[1]
+
+
+@pytest.mark.parametrize(
+    ("start", "verdict"),
+    [("10:05", "possible"), ("10:06", "possible"), ("10:07", "impossible"), ("10:04", "certain")],
+)
+def test_times_are_compared_with_what_is_together(start, verdict):
+    """10:00 is any moment up to 10:01, and five minutes apart is still together."""
+    ours = small.when(start_earliest="2015-12-06T10:00")
+    ours["timespans"][0]["end"] = {"latest": "2015-12-06T10:00"}
+    theirs = small.when(start_earliest=f"2015-12-06T{start}", end_latest=f"2015-12-06T{start}")
+    assert meeting(10, ours, theirs, radius_m=100).verdict == verdict
+
+
+def test_the_zones_that_decide_are_told_one_by_one():
+    moment = {"start_earliest": "2015-12-06T10:00", "end_latest": "2015-12-06T10:00"}
+    ours = small.when(**moment, zones=("Asia/Damascus",))
+    theirs = small.when(**moment, zones=("Asia/Damascus", "Europe/Moscow"))
+    finding = meeting(10, ours, theirs, radius_m=100, sources=True)
+    assert finding.verdict == "possible"
+    told = {outcome.choice["letter"]: str(outcome.verdict) for outcome in finding.by_zone}
+    assert told == {"Asia/Damascus": "certain", "Europe/Moscow": "impossible"}
+
+
+def test_where_only_the_places_are_told_the_times_are_left_out():
+    finding = meeting(900, None, None)
+    assert finding.verdict == "possible"
+    assert [measured.name for measured in finding.measured] == ["separation"]
+    assert "do not both say when" in finding.because
+
+
+def test_a_time_alone_can_part_two_events_whose_places_nobody_knows():
+    ours = small.when(start_earliest="2015-12-06T10:00", end_latest="2015-12-06T11:00")
+    finding = meeting(900, ours, small.when(**TWO_DAYS), radius_m=None)
+    assert finding.verdict == "impossible"
+    assert [measured.name for measured in finding.measured] == ["gap"]
+    assert meeting(900, ours, None, radius_m=None) is None
+
+
+def meeting(metres, ours, theirs, radius_m=500.0, sources=False):
+    """What is found of one event in two incidents, told at two times; None if nothing."""
+    value = two_accounts(metres, radius_m)
+    features = value.pop("features")
+    for feature, when in zip(features[:2], (ours, theirs), strict=True):
+        if when is not None:
+            feature["properties"]["when"] = when
+    features[1]["properties"]["incident"] = "raid"
+    if sources:
+        value["sources"].append({"id": "letter", "publisher": "A writer", "title": "A letter"})
+        features[1]["properties"]["citations"][0]["source"] = "letter"
+    value["incidents"] = [
+        {"id": "strike", "title": "The strike", "same_event": ["raid"]},
+        {"id": "raid", "title": "The raid"},
+    ]
+    found = check(Case.of(small.located(*features, **value).dossier), ["same-event"])
+    return found[0] if found else None
 
 
 def test_rival_geocodes_are_each_answered_for():

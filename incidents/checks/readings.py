@@ -1,0 +1,60 @@
+"""Readings: what a finding measures as worded and as people speak, told in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from geo.geodesic import GREATEST_DISTANCE_M
+from geo.interval import Interval
+from geo.verdict import Verdict
+
+_SETTLED = {Verdict.CERTAIN: 1.0, Verdict.IMPOSSIBLE: 0.0}
+
+
+def figures(worded: str, spoken: str, after: str = "") -> str:
+    """What both readings measure: the figures of each where they differ.
+
+    >>> figures("2 km", "2 km", " apart")
+    '2 km apart'
+    >>> figures("2 km", "3 km", " apart")
+    'as worded 2 km apart, as people speak 3 km'
+    """
+    if worded == spoken:
+        return f"{worded}{after}"
+    return f"as worded {worded}{after}, as people speak {spoken}"
+
+
+def concludes(ends: Sequence[str]) -> str:
+    """What follows as worded and as people speak: said once where it is the same."""
+    worded, spoken = ends
+    if worded == spoken:
+        return worded
+    return f"as worded {worded}, as people speak {spoken}"
+
+
+def share_upto(distance_m: Interval | None, limit_m: float) -> float | None:
+    """The share of a range of distances that is no longer than a limit; None if none is known.
+
+    A range without an end ends where the Earth does.
+    """
+    if distance_m is None:
+        return None
+    upper = min(distance_m.upper, max(GREATEST_DISTANCE_M, distance_m.lower))
+    if upper <= limit_m:
+        return 1.0
+    if limit_m <= distance_m.lower:
+        return 0.0
+    return (limit_m - distance_m.lower) / (upper - distance_m.lower)
+
+
+def balance(verdicts: Sequence[Verdict], shares: Iterable[float | None]) -> float | None:
+    """How far a finding is from being settled: the mean over the readings of the shares for which
+    the proposition holds, 1 and 0 where a reading is settled; None where one is not known.
+
+    It is no probability, and None too where both readings agree on a settled verdict.
+    """
+    if len(set(verdicts)) == 1 and verdicts[0] is not Verdict.POSSIBLE:
+        return None
+    each = [_SETTLED.get(verdict, share) for verdict, share in zip(verdicts, shares, strict=True)]
+    known = [share for share in each if share is not None]
+    return sum(known) / len(known) if len(known) == len(each) else None
