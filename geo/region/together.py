@@ -12,15 +12,16 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo import geodesic
 from geo.position import Position
 from geo.region.base import Region
 from geo.region.chart import Chart, stretch, widened
-from geo.region.outline import Patch
+from geo.region.outline import Part
 from geo.region.patchwork import in_chart
 
 _FARTHEST_M = 2_000_000.0
-"""Regions that reach farther than this from the chart's origin are not drawn in it."""
+"""Regions of a greater extent are not drawn."""
+_GREATEST_REACH_M = 4_000_000.0
+"""Nor are those that reach farther than this from the chart's origin."""
 _JUNG = 1 / math.sqrt(3)
 _SLACK_M = 10.0
 """More than redrawing a form in another chart can move its border."""
@@ -43,19 +44,13 @@ class Together:
 
     @classmethod
     def of(cls, regions: Sequence[Region], near_m: float) -> Together:
-        chart = Chart(Position(0.0, 0.0))
         drawn: dict[int, BaseGeometry] = {}
-        for index, region in enumerate(regions):
-            if region.extent_m > _FARTHEST_M:
-                continue
-            patches = region.patches("outer", region.sag_m)
-            points = [part.vertex() for part in region.outer if part.is_bare]
-            if not drawn:
-                chart = patches[0].chart if patches else Chart(points[0])
-            if _fits(chart, patches, points):
-                planes = [in_chart(patch, chart) for patch in patches]
-                bare = [shapely.Point(*_xy(chart, point)) for point in points]
-                drawn[index] = shapely.union_all([*planes, *bare])
+        near = [index for index, region in enumerate(regions) if region.extent_m <= _FARTHEST_M]
+        chart = Chart(regions[near[0]].outer[0].vertex() if near else Position(0.0, 0.0))
+        for index in near:
+            form = shapely.union_all([_plane(part, chart) for part in regions[index].outer])
+            if _reach_m(form) <= _GREATEST_REACH_M:
+                drawn[index] = form
         return cls(chart, drawn, near_m)
 
     def apart(self) -> tuple[tuple[int, int], ...]:
@@ -103,23 +98,28 @@ class Together:
 
     def _wider(self, form: BaseGeometry, share: float) -> BaseGeometry:
         by_m = self.near_m * stretch(self._reach_m + self.near_m) * share + _SLACK_M
-        return widened(form, min(by_m, 4 * _FARTHEST_M), _QUARTER_PIECES)
+        return widened(form, min(by_m, 2 * _GREATEST_REACH_M), _QUARTER_PIECES)
 
     @cached_property
     def _reach_m(self) -> float:
-        forms = [shapely.get_coordinates(form) for form in self.drawn.values()]
-        return max((float(np.hypot(*form.T).max(initial=0.0)) for form in forms), default=0.0)
+        return max(map(_reach_m, self.drawn.values()), default=0.0)
 
 
-def _xy(chart: Chart, place: Position) -> tuple[float, float]:
-    x, y = chart.project(np.array([place.lon]), np.array([place.lat]))
-    return float(x[0]), float(y[0])
+def _plane(part: Part, chart: Chart) -> BaseGeometry:
+    """A part of an outline in a chart's plane, drawn from outside."""
+    form = _edges(part, chart) if part.patch is None else in_chart(part.patch, chart)
+    if not part.dilation_m:
+        return form
+    reach = min(_reach_m(form) + part.dilation_m, _GREATEST_REACH_M)
+    return widened(form, part.dilation_m * stretch(reach), _QUARTER_PIECES)
 
 
-def _fits(chart: Chart, patches: Sequence[Patch], points: Sequence[Position]) -> bool:
-    middles = [*(patch.chart.origin for patch in patches), *points]
-    origin = chart.origin
-    return all(
-        geodesic.distance_m(origin.lon, origin.lat, each.lon, each.lat) <= _FARTHEST_M
-        for each in middles
-    )
+def _edges(part: Part, chart: Chart) -> BaseGeometry:
+    places = np.column_stack(chart.project(part.lon, part.lat))
+    if part.is_point:
+        return shapely.Point(places[0])
+    return shapely.MultiLineString([*places[part.edges]])
+
+
+def _reach_m(form: BaseGeometry) -> float:
+    return float(np.hypot(*shapely.get_coordinates(form).T).max(initial=0.0))
