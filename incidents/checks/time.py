@@ -12,12 +12,11 @@ from dataclasses import dataclass
 
 from incidents.checks.case import Case
 from incidents.checks.finding import Finding
+from incidents.checks.groups import TELLS
 from incidents.checks.together import FROM_START_TO_START, Together, zone_told
-from incidents.model import Claim, Role, Stance
+from incidents.model import Claim, Role
 
 NAME = "time"
-
-_TELLS = (Stance.ASSERTS, Stance.REPORTS, Stance.ASSESSES)
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,9 @@ def run(case: Case) -> Iterator[Finding]:
         for index, a in enumerate(told):
             for b in told[index + 1 :]:
                 if a.party != b.party:
-                    yield _finding(case, incident.title, a, b)
+                    together = Together.of(case, a.claims[0], b.claims[0])
+                    if together.gap is not None:
+                        yield _finding(together, incident.title, a, b)
 
 
 def moments(case: Case, incident: str) -> tuple[Moment, ...]:
@@ -53,7 +54,7 @@ def moments(case: Case, incident: str) -> tuple[Moment, ...]:
     found: dict[object, list[Claim]] = {}
     for claim in case.by_incident[incident]:
         when = claim.when
-        if when is not None and _tells_when(claim) and _has_span(case, claim):
+        if when is not None and _tells_when(claim):
             basis = tuple(each for each in case.times.rests_on(claim.id) if each != claim.id)
             said = (when.verbatim, when.start, when.end, when.zones, when.relative)
             party = case.dossier.party(claim.claimant)
@@ -86,9 +87,8 @@ def _moment(case: Case, claims: list[Claim]) -> Moment:
     )
 
 
-def _finding(case: Case, title: str, a: Moment, b: Moment) -> Finding:
-    ends = a.claims[0], b.claims[0]
-    together = Together.of(case, *ends)
+def _finding(together: Together, title: str, a: Moment, b: Moment) -> Finding:
+    ends = together.ends
     claims = (*a.claims, *b.claims, *a.basis, *b.basis)
     assumed = (*together.assumptions, *a.assumptions, *b.assumptions)
     return Finding(
@@ -107,15 +107,11 @@ def _finding(case: Case, title: str, a: Moment, b: Moment) -> Finding:
     )
 
 
-def _has_span(case: Case, claim: Claim) -> bool:
-    return any(span is not None for _, (span,) in case.times.under(claim.id))
-
-
 def _tells_when(claim: Claim) -> bool:
     return (
         claim.when is not None
         and claim.when.verbatim != ""
-        and claim.stance in _TELLS
+        and claim.stance in TELLS
         and (claim.location is None or claim.location.role in (Role.EVENT, Role.PRESENCE))
     )
 

@@ -117,7 +117,7 @@ class Together:
         if not self.gap.fits:
             end = "no times fit both, as what is told from the other contradicts them"
         order = f" {ordered(self.orders)}" if self.orders else ""
-        return f"The two times are {_apart(self.gap)}: {end}.{self._from}{order}{self._zones}"
+        return f"The two times {_apart(self.gap)}: {end}.{self._from}{order}{self._zones}"
 
     @property
     def _from(self) -> str:
@@ -137,7 +137,7 @@ class Together:
         if len(found) < 2:
             return " It is so in every zone that is open." if len(self.gaps) > 1 else ""
         return "".join(
-            f" {_capital(self._ways([zones for zones, _ in each]))} they are "
+            f" {_capital(self._ways([zones for zones, _ in each]))} they "
             f"{_apart(_hull(gap for _, gap in each))} ({verdict})."
             for verdict, each in found.items()
         )
@@ -148,17 +148,14 @@ class Together:
             return f"in {_listed([_city(*zones.values()) for zones in ways])} time"
         if len(ways) > _MOST:
             return f"in {len(ways)} of {len(self.gaps)} combinations of zones"
-        names = {source: self._teller(source) for source in ways[0]}
-        return (
-            _listed(
-                [
-                    "with "
-                    + " and ".join(f"{names[each]} in {_city(zone)}" for each, zone in way.items())
-                    for way in ways
-                ]
-            )
-            + " time"
-        )
+        return f"{_listed([self._way(zones) for zones in ways])} time"
+
+    def _way(self, zones: Zones) -> str:
+        """One way of taking the zones of several sources: with North in UTC and South in Moscow."""
+        if len(set(zones.values())) == 1:
+            return f"with {'both' if len(zones) == 2 else 'all'} in {_city(*set(zones.values()))}"
+        each = [f"{self._teller(source)} in {_city(zone)}" for source, zone in zones.items()]
+        return f"with {' and '.join(each)}"
 
     def _teller(self, source: str) -> str:
         """Whose times are in the zone of a source: a party of the two, or else the source."""
@@ -206,8 +203,8 @@ def _hull(gaps: Iterable[Gap]) -> Gap:
 
 def _apart(gap: Gap) -> str:
     if gap.lower_min == 0 and math.isinf(gap.upper_min):
-        return "any time apart"
-    return f"{durations(gap.lower_min, gap.upper_min)} apart"
+        return "may be any time apart"
+    return f"are {durations(gap.lower_min, gap.upper_min)} apart"
 
 
 def _city(zone: str) -> str:
