@@ -11,67 +11,13 @@ from functools import cached_property
 from geo.interval import Interval
 from geo.verdict import Verdict
 from incidents.checks.assume import Assume
-from incidents.checks.case import Case
 from incidents.checks.finding import Measured
 from incidents.checks.movers import Mover, Range, Speeds, share_within
 from incidents.checks.way import Way
-from incidents.model import Claim
-from incidents.times import Zones
+from incidents.checks.window import Window
 from incidents.units import duration, lengths
 
 _MINUTE_S = 60
-
-
-@dataclass(frozen=True)
-class Window:
-    """When a flight can have been, in minutes since 1970 UTC, in one way of taking the zones.
-
-    Attributes:
-        start: it left no sooner.
-        earliest_end, latest_end: when it arrived.
-        least_min: it had no less time, where both its ends are told; else it had all of it.
-    """
-
-    zones: Zones
-    start: float
-    earliest_end: float
-    latest_end: float
-    least_min: float
-
-    @property
-    def greatest_min(self) -> float:
-        return self.latest_end - self.start
-
-    @classmethod
-    def over(cls, case: Case, claim: Claim) -> tuple[Window, ...]:
-        """That a claim tells by itself."""
-        ends_told = claim.when is not None and claim.when.end.earliest is not None
-        return tuple(
-            cls(
-                zones,
-                span.earliest_start,
-                span.earliest_end,
-                span.latest_end,
-                max(0.0, span.earliest_end - span.latest_start)
-                if ends_told
-                else span.latest_end - span.earliest_start,
-            )
-            for zones, (span,) in case.times.under(claim.id)
-            if span is not None
-        )
-
-    @classmethod
-    def between(cls, case: Case, route: Claim, arrival: Claim | None) -> tuple[Window, ...]:
-        """From when the one tells that it left to when the other tells that it was there."""
-        if arrival is None:
-            return cls.over(case, route)
-        found = []
-        for zones, (way, there) in case.times.under(route.id, arrival.id):
-            if there is not None:
-                start = way.earliest_start if way else -math.inf
-                least = max(0.0, there.earliest_start - start)
-                found.append(cls(zones, start, there.earliest_start, there.latest_end, least))
-        return tuple(found)
 
 
 @dataclass(frozen=True)
@@ -206,10 +152,10 @@ class Flight:
             yield "How fast what flew it is, is not known."
         if takes is None:
             return
+        slow = f", and no more than {duration(takes.upper)} at what it surely keeps up"
         yield (
             f"At {self.speeds.told if self.speeds else ''} the shortest way takes "
-            f"{duration(takes.lower)}, and no more than {duration(takes.upper)} at what it surely "
-            "keeps up."
+            f"{duration(takes.lower)}{'' if math.isinf(takes.upper) else slow}."
         )
         if not self.windows:
             yield "When it was is not known."
@@ -220,7 +166,8 @@ class Flight:
             Verdict.CERTAIN: "enough",
             Verdict.POSSIBLE: "enough for some ways and times, too little for others",
         }
-        yield f"The words leave up to {duration(most)}: {ends[self.in_time]}."
+        left = "any time" if math.isinf(most) else f"up to {duration(most)}"
+        yield f"The words leave {left}: {ends[self.in_time]}."
         yield from self._departure_told(takes)
 
     def _departure_told(self, takes: Interval) -> Iterator[str]:
@@ -228,7 +175,8 @@ class Flight:
         first = min(window.earliest_end for window in self.windows)
         last = max(window.latest_end for window in self.windows)
         start = min(window.start for window in self.windows)
-        if math.isinf(first) or math.isinf(last) or first <= start:
+        ends = (first, last, takes.upper)
+        if any(map(math.isinf, ends)) or first <= start:
             return
         earliest, latest = first - takes.upper, last - takes.lower
         yield (
@@ -239,8 +187,8 @@ class Flight:
     def _minutes(self, way: Interval | None) -> Interval | None:
         if way is None or self.speeds is None:
             return None
-        slow = self.speeds.surely or self.speeds.top
-        return Interval(way.lower / self.speeds.top, way.upper / slow)
+        slow = self.speeds.surely
+        return Interval(way.lower / self.speeds.top, way.upper / slow if slow else math.inf)
 
 
 def _clock(minutes: float) -> str:

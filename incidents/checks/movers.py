@@ -96,7 +96,7 @@ class Speeds:
 
 @dataclass(frozen=True)
 class Range:
-    """How far something flies, in metres, its figures' own rounding left out.
+    """How far something flies, in metres, as published.
 
     Attributes:
         back_m: how far it can go and come back: least and greatest figure; None if not known.
@@ -116,10 +116,10 @@ class Range:
 
     @property
     def surely_m(self) -> float:
-        """A way as long as this is surely in range: it can come back, or half its range says so."""
-        ends = [least(self.back_m)] if self.back_m else []
-        ends += [least(self.out_m) / 2] if self.out_m else []
-        return max(ends)
+        """A way as long as this can be gone and come back: the radius, or else half the range."""
+        if self.back_m:
+            return least(self.back_m)
+        return least(self.out_m) / 2 if self.out_m else 0.0
 
     @property
     def most_m(self) -> float:

@@ -70,6 +70,7 @@ class Reach:
     b: Sighting
     worded: Interval | None
     spoken: Interval | None
+    independent: bool
     assumed: tuple[str, ...]
     allowed: tuple[Allowance, ...]
     speeds: Speeds | None
@@ -85,7 +86,8 @@ class Reach:
         )
         speeds = Speeds.of(case.assume, a.mover or b.mover)
         assumed = tuple(dict.fromkeys((*worded.assumptions, *spoken.assumptions)))
-        return cls(case, a, b, worded.distance_m, spoken.distance_m, assumed, allowed, speeds)
+        both, apart = worded.distance_m, spoken.distance_m
+        return cls(case, a, b, both, apart, worded.independent, assumed, allowed, speeds)
 
     @property
     def mover(self) -> Mover:
@@ -180,9 +182,11 @@ class Reach:
         way = figures(self.speeds.takes(both[0]), self.speeds.takes(both[1]))
         left = durations(*_widest(self.allowed))
         ends = concludes([_ENDS[verdict] for verdict in verdicts])
+        outer = "" if self.independent else " (an outer bound: both hang on one place)"
         return (
-            f"How far the places are apart: {apart}. How long that takes at {self.speeds.told}: "
-            f"{way}. The words leave {left} between the two: {ends}."
+            f"How far the places are apart: {apart}{outer}. "
+            f"How long that takes at {self.speeds.told}: {way}. "
+            f"The words leave {left} between the two: {ends}."
         )
 
     def _assumptions(self) -> tuple[str, ...]:

@@ -10,11 +10,12 @@ from functools import partial
 from geo.location import Kind, Reading
 from incidents.checks.case import Case
 from incidents.checks.finding import Finding, Outcome
-from incidents.checks.flight import Flight, Window
+from incidents.checks.flight import Flight
 from incidents.checks.groups import TELLS
 from incidents.checks.movers import Mover
 from incidents.checks.readings import balance
 from incidents.checks.way import Way
+from incidents.checks.window import Window
 from incidents.locate import Locator
 from incidents.model import Claim, Role
 
