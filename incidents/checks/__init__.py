@@ -9,7 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from geo.verdict import Verdict
-from incidents.checks import place, reach, route, same_event, stated_distance, time
+from incidents.checks import (
+    account,
+    attribution,
+    lineage,
+    place,
+    reach,
+    route,
+    same_event,
+    stated_distance,
+    time,
+    toll,
+)
 from incidents.checks.assume import Assume, BadAssumption, parse
 from incidents.checks.case import Case
 from incidents.checks.finding import Finding
@@ -19,7 +30,19 @@ __all__ = ["CHECKS", "Assume", "BadAssumption", "Case", "Finding", "check", "par
 Check = Callable[[Case], Iterator[Finding]]
 
 CHECKS: Mapping[str, Check] = {
-    module.NAME: module.run for module in (place, time, same_event, stated_distance, reach, route)
+    module.NAME: module.run
+    for module in (
+        place,
+        time,
+        same_event,
+        stated_distance,
+        reach,
+        route,
+        toll,
+        attribution,
+        lineage,
+        account,
+    )
 }
 
 _ORDER = (Verdict.IMPOSSIBLE, Verdict.POSSIBLE, Verdict.CERTAIN, Verdict.UNKNOWN)
