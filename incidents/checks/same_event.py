@@ -10,9 +10,9 @@ from geo.verdict import Verdict
 from incidents.checks.case import Case
 from incidents.checks.finding import Finding, Measured, Outcome
 from incidents.checks.groups import TELLS, parties, who
-from incidents.checks.moments import Moments, measured_gap
 from incidents.checks.near import Nearness, overall
 from incidents.checks.readings import balance
+from incidents.checks.together import Together, zone_told
 from incidents.model import Claim, Dossier, Role
 from incidents.time import When
 
@@ -25,12 +25,14 @@ class Telling:
 
     Attributes:
         claims: their ids, in the file's order.
+        basis: other claims of the party that the time rests on.
         parties: the actors on whose behalf they are made.
         location, when: as the first of them words them; None where it does not say.
         placed: whether the extent of the place is known.
     """
 
     claims: tuple[str, ...]
+    basis: tuple[str, ...]
     parties: tuple[str, ...]
     location: Location | None
     when: When | None
@@ -42,9 +44,14 @@ class Telling:
 
     def told(self, dossier: Dossier) -> str:
         """The parties and their words for the place and the time."""
-        words = [part.verbatim for part in (self.location, self.when) if part and part.verbatim]
-        quoted = ", ".join(f"“{word}”" for word in words)
-        return f"{who(dossier, self.parties)} ({quoted or 'of a time that is read from context'})"
+        words = [part.verbatim for part in (self.location, self.when) if part]
+        return f"{who(dossier, self.parties)} ({', '.join(f'“{word}”' for word in words)})"
+
+    def assumptions(self, dossier: Dossier) -> tuple[str, ...]:
+        """What was read into the words for the time, and in which zones they may be."""
+        if self.when is None:
+            return ()
+        return (*self.when.assumptions, *zone_told(dossier, self.first))
 
 
 def run(case: Case) -> Iterator[Finding]:
@@ -59,8 +66,9 @@ def run(case: Case) -> Iterator[Finding]:
                     meeting = Meeting.of(case, a, b)
                     if meeting is not None:
                         yield meeting.finding(
+                            case.dossier,
                             f"{incident.title}, told by {a.told(case.dossier)}, could be one event "
-                            f"with {title[0].lower()}{title[1:]}, told by {b.told(case.dossier)}"
+                            f"with {title[0].lower()}{title[1:]}, told by {b.told(case.dossier)}",
                         )
 
 
@@ -71,28 +79,34 @@ def tellings(case: Case, incident: str) -> tuple[Telling, ...]:
     """
     locator = case.locator()
     found: dict[object, list[Claim]] = {}
-    placed: dict[object, bool] = {}
     for claim in case.by_incident[incident]:
-        where, when = claim.location, claim.when if claim.when and claim.when.zones else None
+        where, when = claim.location, _said(claim)
         if claim.stance not in TELLS or (where and where.role != Role.EVENT):
             continue
         estimate = locator.of(claim.id) if where else None
         region = estimate.region if estimate else None
-        if region is None and when is None:
-            continue
-        key = (region or where, when and (when, claim.citations[0].source, claim.account))
-        found.setdefault(key, []).append(claim)
-        placed[key] = region is not None
-    return tuple(
-        Telling(
-            tuple(claim.id for claim in claims),
-            parties(case.dossier, claims),
-            claims[0].location,
-            claims[0].when,
-            placed[key],
-        )
-        for key, claims in found.items()
+        if region or when:
+            key = (region or where, when and (when, case.times.source(claim), claim.account))
+            found.setdefault(key, []).append(claim)
+    return tuple(_telling(case, claims) for claims in found.values())
+
+
+def _telling(case: Case, claims: list[Claim]) -> Telling:
+    first, when = claims[0], _said(claims[0])
+    estimate = case.locator().of(first.id)
+    return Telling(
+        tuple(claim.id for claim in claims),
+        tuple(each for each in case.times.rests_on(first.id) if each != first.id) if when else (),
+        parties(case.dossier, claims),
+        first.location,
+        when,
+        estimate is not None and estimate.region is not None,
     )
+
+
+def _said(claim: Claim) -> When | None:
+    """When a claim says that it was: a time that only the context gives is not the claimant's."""
+    return claim.when if claim.when and claim.when.zones and claim.when.verbatim else None
 
 
 @dataclass(frozen=True)
@@ -102,34 +116,34 @@ class Meeting:
     a: Telling
     b: Telling
     near: Nearness | None
-    moments: Moments | None
+    together: Together | None
 
     @classmethod
     def of(cls, case: Case, a: Telling, b: Telling) -> Meeting | None:
         """None where they can be compared in neither."""
         near = Nearness.of(case, a.first, b.first) if a.placed and b.placed else None
-        moments = Moments.of(case, a.first, b.first)
-        return cls(a, b, near, moments) if near or moments else None
+        together = Together.of(case, a.first, b.first) if a.when and b.when else None
+        if together is not None and together.gap is None:
+            together = None
+        return cls(a, b, near, together) if near or together else None
 
-    def finding(self, proposition: str) -> Finding:
-        near, moments = self.near, self.moments
+    def finding(self, dossier: Dossier, proposition: str) -> Finding:
+        a, b, near = self.a, self.b, self.near
         worded, spoken = self.verdicts()
-        gap = (moments.measured,) if moments else ()
         colloquial = near.measured_colloquial if near else ()
-        told = (near.told if near else _SILENT_PLACE, moments.told if moments else _SILENT_TIME)
-        together = moments and f"together means within {moments.together_min:g} minutes"
+        claims = (*a.claims, *b.claims, *a.basis, *b.basis)
         return Finding(
-            id=f"{NAME}--{self.a.first}--{self.b.first}",
+            id=f"{NAME}--{a.first}--{b.first}",
             check=NAME,
-            claims=(*self.a.claims, *self.b.claims),
-            ends=(self.a.first, self.b.first),
+            claims=tuple(dict.fromkeys(claims)),
+            ends=(a.first, b.first),
             proposition=proposition,
             as_worded=worded,
             colloquial=spoken,
-            measured=(*(near.measured if near else ()), *gap),
-            measured_colloquial=(*colloquial, *gap) if colloquial else (),
-            because=" ".join(told),
-            assumptions=(*(near.assumptions if near else ()), *((together,) if together else ())),
+            measured=(*(near.measured if near else ()), *self._gap),
+            measured_colloquial=(*colloquial, *self._gap) if colloquial else (),
+            because=f"{near.told if near else _SILENT_PLACE} {self._time_told}",
+            assumptions=self._assumptions(dossier),
             flips_if=near.flips(lambda near_m: overall(self.verdicts(near_m))) if near else (),
             geocodes=self._by_geocode,
             by_zone=tuple(self._by_zone()),
@@ -139,33 +153,48 @@ class Meeting:
     def verdicts(self, near_m: float | None = None) -> tuple[Verdict, Verdict]:
         """As worded and as people speak, if near_m were near; None as it is assumed."""
         if self.near is None:
-            places = (Verdict.UNKNOWN, Verdict.UNKNOWN)
-        else:
-            places = self.near.at(self.near.near_m if near_m is None else near_m)
-        time = self.moments.verdict if self.moments else Verdict.UNKNOWN
-        return joined(places[0], time), joined(places[1], time)
+            return self._time, self._time
+        worded, spoken = self.near.at(self.near.near_m if near_m is None else near_m)
+        return joined(worded, self._time), joined(spoken, self._time)
+
+    @property
+    def _time(self) -> Verdict:
+        return self.together.verdict if self.together else Verdict.UNKNOWN
+
+    @property
+    def _time_told(self) -> str:
+        return self.together.told if self.together else _SILENT_TIME
+
+    @property
+    def _gap(self) -> tuple[Measured, ...]:
+        return self.together.measured if self.together else ()
+
+    def _assumptions(self, dossier: Dossier) -> tuple[str, ...]:
+        place = self.near.assumptions if self.near else ()
+        time: tuple[str, ...] = ()
+        if self.together:
+            told = (*self.a.assumptions(dossier), *self.b.assumptions(dossier))
+            time = (*self.together.assumptions, *told)
+        return tuple(dict.fromkeys((*place, *time)))
 
     def _shares(self) -> tuple[float | None, float | None]:
-        places = self.near.shares if self.near else (None, None)
-        times = self.moments.share if self.moments else None
-        worded, spoken = (_product(share, times) for share in places)
+        """The share of the distances and of the gaps that are within what is one event."""
+        time = self.together.balance if self._time is Verdict.POSSIBLE and self.together else 1.0
+        if self.near is None or time is None:
+            return time, time
+        worded, spoken = (None if share is None else share * time for share in self.near.shares)
         return worded, spoken
 
     def _by_geocode(self) -> Iterator[Outcome]:
-        time = self.moments.verdict if self.moments else Verdict.UNKNOWN
-        gap: tuple[Measured, ...] = (self.moments.measured,) if self.moments else ()
         for one in self.near.by_geocode() if self.near else ():
-            yield Outcome(one.choice, joined(one.verdict, time), (*one.measured, *gap))
+            yield Outcome(one.choice, joined(one.verdict, self._time), (*one.measured, *self._gap))
 
     def _by_zone(self) -> Iterator[Outcome]:
-        """Each zone by itself, as worded, where they come out differently."""
-        zoned = list(self.moments.by_zone()) if self.moments else []
-        if len({verdict for _, verdict, _ in zoned}) < 2:
-            return
+        """Each zone by itself, as worded."""
         place = self.near.verdicts[0] if self.near else Verdict.UNKNOWN
         measured = self.near.measured if self.near else ()
-        for zones, verdict, gap in zoned:
-            yield Outcome(zones, joined(place, verdict), (*measured, measured_gap(gap)))
+        for one in self.together.by_zone if self.together else ():
+            yield Outcome(one.choice, joined(place, one.verdict), (*measured, *one.measured))
 
 
 _SILENT_PLACE = "Only one of them says where, so that the places are not compared."
@@ -178,7 +207,3 @@ def joined(place: Verdict, time: Verdict) -> Verdict:
     if Verdict.IMPOSSIBLE in (place, time):
         return Verdict.IMPOSSIBLE
     return place if place is time else Verdict.POSSIBLE
-
-
-def _product(a: float | None, b: float | None) -> float | None:
-    return b if a is None else a if b is None else a * b

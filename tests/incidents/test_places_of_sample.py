@@ -18,7 +18,7 @@ from incidents.checks.near import of_distance
 from incidents.measure import gap
 
 # What cannot be, and why; reviewed by hand against the evidence.
-CAMP = ("syria-saeqa-camp", "us-saeqa-camp", "us-certain-afp", "syrianpc-saeqa-camp")
+CAMP = ("syria-saeqa-camp", "us-saeqa-camp", "us-certain-afp")
 OILS = (
     # 55 km SE of Ayyash is 35 km or more from every geocode of the camp, as people speak 1.7 km.
     "coalition-oil-wells",
@@ -29,7 +29,7 @@ OILS = (
     "warren-wellhead",
 )
 # Deir ez-Zor and Al Bukamal are other towns than Raqqa, over 110 and 230 km from it.
-TOWNS, RAQQA = ("us-deir-ez-zor", "us-al-bukamal"), ("activists-raqqa", "is-raqqa", "airwars-raqqa")
+TOWNS, RAQQA = ("us-deir-ez-zor", "us-al-bukamal"), ("activists-raqqa", "airwars-raqqa")
 IMPOSSIBLE = {f"same-event--{well}--{camp}" for well in OILS for camp in CAMP} | {
     f"same-event--{town}--{other}" for town in TOWNS for other in RAQQA
 }
