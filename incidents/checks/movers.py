@@ -130,12 +130,12 @@ class Range:
 
 def least(figures: Interval) -> float:
     """The least that published figures allow: half of the precision that they show is left open."""
-    return figures.lower - half_step(f"{figures.lower:.0f}")
+    return figures.lower - half_step(f"{figures.lower:.10g}")
 
 
 def most(figures: Interval) -> float:
     """The most that published figures allow."""
-    return figures.upper + half_step(f"{figures.upper:.0f}")
+    return figures.upper + half_step(f"{figures.upper:.10g}")
 
 
 def share_within(value: Interval, limit: Interval) -> float | None:

@@ -3,6 +3,7 @@ countries and seas on its way."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -65,9 +66,12 @@ def _may_be_one(a: Mover | None, b: Mover | None) -> bool:
 
 
 def _is_narrower(case: Case, other: Claim, route: Claim) -> bool:
-    windows = Window.over(case, other), Window.over(case, route)
-    narrow, wide = (max((w.greatest_min for w in each), default=None) for each in windows)
-    return narrow is not None and (wide is None or narrow < wide)
+    there = [span for _, (span,) in case.times.under(other.id) if span is not None]
+    if not there:
+        return False
+    windows = Window.over(case, route)
+    widest = max((window.greatest_min for window in windows), default=math.inf)
+    return max(span.latest_end - span.earliest_start for span in there) < widest
 
 
 class Told:
