@@ -2,8 +2,9 @@
 
 A simple temporal network: Dechter, Meiri & Pearl (1991), Temporal constraint networks, Artificial
 Intelligence 49, 61-95. Each constraint is an edge, and shortest paths are the tightest bounds; it
-is inconsistent if and only if it has a negative cycle. Paths are found by Bellman and Ford's rule
-with a queue. Times are whole microseconds, so that a cycle that just fits is not lost to rounding.
+is inconsistent if and only if it has a negative cycle. A cycle is looked for by Bellman and Ford's
+rule with a queue, the paths between all nodes are found by Floyd and Warshall's. Times are whole
+microseconds, so that a cycle that just fits is not lost to rounding.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
 
 from incidents.times.span import Gap, Span
 
@@ -47,7 +51,6 @@ class Network:
     def __init__(self, told: Sequence[Told]) -> None:
         self._node: dict[str, int] = {}
         self._out: list[list[_Edge]] = [[]]
-        self._in: list[list[_Edge]] = [[]]
         for each in told:
             self._say(each)
 
@@ -75,36 +78,32 @@ class Network:
 
         The network must be consistent.
         """
-        start = self._node[claim]
-        early, late = self._origin
-        return Span(-early[start], late[start], -early[start + 1], late[start + 1])
+        start, most = self._node[claim], self._most
+        starts, ends = most[_ORIGIN, start], most[_ORIGIN, start + 1]
+        sooner, later = -most[start, _ORIGIN], -most[start + 1, _ORIGIN]
+        return Span(float(sooner), float(starts), float(later), float(ends))
 
     def gap(self, a: str, b: str) -> Gap:
         """How far two claims' events are apart, in minutes. The network must be consistent."""
-        a_start, b_start = self._node[a], self._node[b]
-        least, greatest = 0.0, 0.0
-        for later, earlier in ((a_start, b_start + 1), (b_start, a_start + 1)):
-            least = max(least, -_minutes(self._paths(later, self._out)[earlier]))
-            greatest = max(greatest, _minutes(self._paths(earlier, self._out)[later]))
-        return Gap(least, greatest)
+        a_start, b_start, most = self._node[a], self._node[b], self._most
+        ways = (a_start, b_start + 1), (b_start, a_start + 1)
+        return Gap(
+            max(0.0, *(float(-most[later, earlier]) for later, earlier in ways)),
+            max(0.0, *(float(most[earlier, later]) for later, earlier in ways)),
+        )
 
     @cached_property
-    def _origin(self) -> tuple[list[float], list[float]]:
-        """From each node to the origin and from the origin to each, in minutes."""
-        to, out = self._paths(_ORIGIN, self._in), self._paths(_ORIGIN, self._out)
-        return [_minutes(most) for most in to], [_minutes(most) for most in out]
-
-    def _paths(self, start: int, edges: list[list[_Edge]]) -> list[float]:
-        found: list[float] = [math.inf] * len(edges)
-        found[start] = 0
-        queue = deque([start])
-        while queue:
-            node = queue.popleft()
-            for edge in edges[node]:
-                if found[node] + edge.most < found[edge.to]:
-                    found[edge.to] = found[node] + edge.most
-                    queue.append(edge.to)
-        return found
+    def _most(self) -> NDArray[np.float64]:
+        """How many minutes each node, by column, can be after each, by row, at most."""
+        most = np.full((len(self._out), len(self._out)), np.inf)
+        np.fill_diagonal(most, 0)
+        for node, edges in enumerate(self._out):
+            for edge in edges:
+                most[node, edge.to] = min(most[node, edge.to], edge.most)
+        for by in range(len(most)):
+            np.minimum(most, most[:, by, None] + most[by], out=most)
+        shortest: NDArray[np.float64] = most / _PER_MINUTE
+        return shortest
 
     def _say(self, told: Told) -> None:
         start, span = self._event(told.claim), told.span
@@ -122,7 +121,6 @@ class Network:
         if claim not in self._node:
             self._node[claim] = start = len(self._out)
             self._out += [[], []]
-            self._in += [[], []]
             self._at_most(start + 1, start, 0, None)
         return self._node[claim]
 
@@ -134,7 +132,6 @@ class Network:
 
     def _at_most(self, base: int, node: int, most: int, claim: str | None) -> None:
         self._out[base].append(_Edge(node, most, claim))
-        self._in[node].append(_Edge(base, most, claim))
 
 
 def _around(came: list[tuple[int, _Edge] | None], node: int) -> tuple[str, ...]:
@@ -159,7 +156,3 @@ def _microseconds(minutes: float) -> float:
     """Rounded where it is a microsecond but for its last bits."""
     exact = minutes * _PER_MINUTE
     return round(exact) if abs(exact - round(exact)) < 0.3 else exact
-
-
-def _minutes(microseconds: float) -> float:
-    return microseconds / _PER_MINUTE

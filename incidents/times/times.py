@@ -14,6 +14,10 @@ from incidents.times.span import Gap, Span, gap_of, widest
 from incidents.times.story import Story, stories
 from incidents.times.zones import MOST, Plan, Taken, Zones, plan
 
+_KEPT = 8
+"""How many stories' joint networks are kept: large ones take megabytes for each way of taking
+zones."""
+
 
 class Times:
     """What the time statements of a dossier allow.
@@ -25,6 +29,7 @@ class Times:
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
+        self._joints: dict[tuple[Story, ...], list[tuple[Zones, tuple[Taken, ...], Network]]] = {}
 
     def source(self, claim: Claim) -> str:
         """The source whose zone a claim's time is in: the first that it cites."""
@@ -118,19 +123,29 @@ class Times:
 
     def _linked_gaps(self, a: str, b: str) -> Iterator[tuple[Zones, Gap | None]]:
         chosen = self._stories((a, b))
-        for zones, taken in self._plan(chosen).rows:
-            told = [
-                one for story, row in zip(chosen, taken, strict=True) for one in story.told(row)
-            ]
-            network = Network(told)
+        for zones, taken, network in self._joint(chosen):
             if network.clash:
-                own = gap_of(*(self._alone(claim, chosen, taken) for claim in (a, b)))
+                own = gap_of(*(self._span(claim, chosen, taken) for claim in (a, b)))
                 yield zones, own and replace(own, fits=False)
             else:
                 yield zones, network.gap(a, b)
 
-    def _alone(
-        self, claim: str, chosen: tuple[Story, ...], taken: tuple[Taken, ...]
-    ) -> Span | None:
+    def _joint(self, chosen: tuple[Story, ...]) -> list[tuple[Zones, tuple[Taken, ...], Network]]:
+        """All that some stories say together, for each way of taking zones."""
+        if chosen not in self._joints:
+            if len(self._joints) >= _KEPT:
+                self._joints.clear()
+            self._joints[chosen] = [
+                (zones, taken, _network(chosen, taken)) for zones, taken in self._plan(chosen).rows
+            ]
+        return self._joints[chosen]
+
+    def _span(self, claim: str, chosen: tuple[Story, ...], taken: tuple[Taken, ...]) -> Span | None:
         story = self._story[claim]
         return story.under(taken[chosen.index(story)]).spans[claim]
+
+
+def _network(chosen: tuple[Story, ...], taken: tuple[Taken, ...]) -> Network:
+    return Network(
+        [told for story, row in zip(chosen, taken, strict=True) for told in story.told(row)]
+    )
