@@ -25,6 +25,8 @@ LONG_RUN = 12
 """... unless so many words in a row are the same."""
 MOST_CARRIERS = 40
 """A shingle that more passages have than this is a form of words and tells nothing of any two."""
+MOST_WORDS = 1_000
+"""Of a longer passage no more words are compared."""
 
 _APOSTROPHE = "['’‘ʼ`´]"
 _WORD = re.compile(rf"\w+(?:{_APOSTROPHE}\w+)*")
@@ -78,7 +80,7 @@ def alike(passages: tuple[Passage, ...]) -> tuple[Likeness, ...]:
     """
     equal: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, passage in enumerate(passages):
-        equal[words(passage.text)].append(index)
+        equal[words(passage.text)[:MOST_WORDS]].append(index)
     texts, groups = list(equal), list(equal.values())
     own = [shingles(said) for said in texts]
     found = [

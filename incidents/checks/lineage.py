@@ -6,19 +6,13 @@ Claims that nothing connects have no finding.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import combinations, product
 
-from geo.interval import Interval
-from geo.location import AtClaim, AtPlace, Location
-from geo.rounding import half_step
-from geo.units import METRES
 from geo.verdict import Verdict
 from incidents.checks.case import Case
+from incidents.checks.figures import conversions
 from incidents.checks.finding import Finding, Measured
-from incidents.checks.meetings import meetings
 from incidents.model import Claim, Dossier
 from incidents.sharedtext import Likeness, Passage, alike
 
@@ -83,92 +77,10 @@ def _repeats(dossier: Dossier) -> _Connected:
 
 
 def _figures(dossier: Dossier) -> _Connected:
-    """Claims of one event whose distances are one figure in two units."""
-    stated: dict[str, dict[tuple[float, str], list[Claim]]] = {}
-    for claim in dossier.claims:
-        figures = claim.location and claim.location.stated
-        if figures and figures.distance and figures.unit in METRES:
-            by_figure = stated.setdefault(claim.incident, {})
-            by_figure.setdefault((figures.distance, figures.unit), []).append(claim)
-    for meeting in meetings(dossier):
-        one, other = (stated.get(each.id, {}) for each in (meeting.a, meeting.b))
-        pairs = product(one, other) if meeting.is_hypothesis else combinations(one, 2)
-        for a, b in pairs:
-            if is_converted(a, b):
-                yield from _converted(dossier, product(one[a], other[b]))
-
-
-def is_converted(a: tuple[float, str], b: tuple[float, str]) -> bool:
-    """Whether two figures in different units are one: each lies within the other's rounding.
-
-    >>> is_converted((55.0, "km"), (34.0, "mi")), is_converted((55.0, "km"), (35.0, "mi"))
-    (True, False)
-    """
-    metres = a[0] * METRES[a[1]] - b[0] * METRES[b[1]]
-    return a[1] != b[1] and all(
-        abs(metres) <= _half(value) * METRES[unit] for value, unit in (a, b)
-    )
-
-
-@lru_cache(maxsize=10_000)
-def _half(value: float) -> float:
-    """How far the truth may be from a figure, either way, in its unit."""
-    return half_step(_plain(value))
-
-
-def _plain(value: float) -> str:
-    return f"{value:.6f}".rstrip("0").rstrip(".")
-
-
-def _converted(dossier: Dossier, pairs: Iterable[tuple[Claim, Claim]]) -> _Connected:
-    order = {claim.id: number for number, claim in enumerate(dossier.claims)}
-    for pair in pairs:
-        a, b = sorted(pair, key=lambda claim: order[claim.id])
-        assert a.location is not None
-        assert b.location is not None
-        if not _one_statement(a, b):
-            told = _converted_told(dossier, a.location, b.location)
-            measured = [_rounding(dossier, claim) for claim in (a, b)]
-            yield a.id, b.id, Link(reasons=[told], measured=measured)
-
-
-def _converted_told(dossier: Dossier, a: Location, b: Location) -> str:
-    (one, unit), (other, into) = _figure(a), _figure(b)
-    there = one * METRES[unit] / METRES[into]
-    back = other * METRES[into] / METRES[unit]
-    told = (
-        f"{_plain(one)} {unit} is {there:,.2f} {into}, which rounds to {_plain(other)}, and "
-        f"{_plain(other)} {into} is {back:,.2f} {unit}, which rounds to {_plain(one)}: "
-        "one figure converted"
-    )
-    if a.anchors[0] == b.anchors[0]:
-        return told
-    return f"{told}, though counted from {_from(dossier, a)} and from {_from(dossier, b)}"
-
-
-def _figure(location: Location) -> tuple[float, str]:
-    stated = location.stated
-    assert stated is not None
-    assert stated.distance is not None
-    assert stated.unit is not None
-    return stated.distance, stated.unit
-
-
-def _from(dossier: Dossier, location: Location) -> str:
-    anchor = location.anchors[0]
-    if isinstance(anchor, AtPlace):
-        return dossier.place[anchor.id].name
-    if isinstance(anchor, AtClaim):
-        return f"where “{dossier.claim[anchor.id].title}” was"
-    return f"the place in “{location.verbatim}”"
-
-
-def _rounding(dossier: Dossier, claim: Claim) -> Measured:
-    assert claim.location is not None
-    value, unit = _figure(claim.location)
-    half = _half(value)
-    ends = Interval(max(0.0, value - half) * METRES[unit], (value + half) * METRES[unit])
-    return Measured.of(f"“{claim.location.verbatim}”, rounded", "m", ends)
+    """Claims whose distances are one figure in two units."""
+    for found in conversions(dossier):
+        if not _one_statement(found.a, found.b):
+            yield found.a.id, found.b.id, Link([found.told], [*found.measured])
 
 
 def _texts(dossier: Dossier) -> _Connected:

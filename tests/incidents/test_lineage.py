@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from made_parts import steadily
 
 from incidents.checks import Case, check
-from incidents.checks.lineage import is_converted
+from incidents.checks.figures import is_converted
 from incidents.lineage_edit import origin_for, with_origin
 from incidents.origins import independent
 
@@ -67,6 +67,27 @@ def test_a_figure_rounded_from_a_coarser_unit_is_always_recognised(miles, units)
         assert is_converted((miles, unit), (rounded, into)) == (
             abs(rounded / kilometres - miles) <= 0.5
         )
+
+
+figures = st.tuples(st.integers(1, 60), st.sampled_from(["km", "mi", "nmi", "m"]))
+
+
+@steadily
+@given(st.lists(figures, min_size=2, max_size=12))
+def test_every_converted_pair_is_found_and_no_other(given_figures):
+    claims = [small.claim(f"c{n}", told(*figure)) for n, figure in enumerate(given_figures)]
+    expected = {
+        f"lineage--c{a}--c{b}"
+        for b in range(len(given_figures))
+        for a in range(b)
+        if is_converted(given_figures[a], given_figures[b])
+    }
+    assert set(found(*claims)) == expected
+
+
+@pytest.mark.parametrize("distance", [0, 1e-9, 1e30])
+def test_a_figure_that_is_no_distance_on_earth_is_left_alone(distance):
+    assert found(small.claim("a", told(distance, "km")), small.claim("b", told(34, "mi"))) == {}
 
 
 def test_converted_figures_are_proposed_with_their_arithmetic_though_told_from_two_places():

@@ -151,6 +151,13 @@ def test_a_form_that_very_many_use_tells_nothing_of_any_two():
     assert pairs(*many) == []
 
 
+def test_a_passage_that_goes_round_and_round_is_compared_like_any_other():
+    rounds = f"{run_of(9)} " * 3_000
+    [found] = alike((Passage("one", rounds), Passage("two", f"once more {rounds}")))
+    assert found.containment == 1
+    assert found.run >= 900
+
+
 def test_a_thousand_passages_are_compared_by_what_they_share_alone():
     """Only the two that share a quote are found among a thousand that share single words."""
     rng = random.Random(3)
