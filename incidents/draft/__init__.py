@@ -17,6 +17,7 @@ from incidents.draft.form import (
     TollWords,
     WeaponWords,
 )
+from incidents.draft.reading import published, read_time, zones_of
 from incidents.draft.shown import draft_of, suggested_zones
 from incidents.draft.typed import CountError, count
 
@@ -33,5 +34,8 @@ __all__ = [
     "apply",
     "count",
     "draft_of",
+    "published",
+    "read_time",
     "suggested_zones",
+    "zones_of",
 ]

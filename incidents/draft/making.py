@@ -11,7 +11,8 @@ from dataclasses import fields, replace
 from typing import Any
 
 from incidents.draft.adding import Adding
-from incidents.draft.form import Draft
+from incidents.draft.form import Draft, TimeWords
+from incidents.draft.reading import STATED, dated, published
 from incidents.draft.shown import draft_of
 from incidents.draft.typed import CountError, count, has_offset, moment
 from incidents.ids import free_id
@@ -23,7 +24,6 @@ from incidents.time import Bounds, LocalTime, TimeError, When, Zone, zone_exists
 _CITATION = ("quote", "quote_kind", "source", "where", "language")
 _PLAIN = ("speaker", "target", "confidence", "note")
 _NOTHING = When(verbatim="", start=Bounds())
-_STATED = Zone("UTC", "the times state their own offset from UTC, so that no zone changes them")
 
 
 class Making:
@@ -143,7 +143,12 @@ class Making:
         zones = self._zones([time for time in times if time])
         if len(self.problems) > before:
             return None
+        if words.verbatim.strip() and not any(times):
+            made = dated(self._reworded(), published(self.draft.source, self.dossier), zones)
+            if made is not None:
+                return made
         start, end = _bounds(old or _NOTHING, *times)
+        same = old is not None and self._shown is not None and _same_span(words, self._shown.time)
         made = When(
             verbatim=words.verbatim if words.verbatim.strip() else "",
             start=start,
@@ -151,8 +156,15 @@ class Making:
             zones=zones,
             relative=old.relative if old else None,
             assumptions=tuple(text.strip() for text in words.assumptions if text.strip()),
+            vague=old.vague if old and same else None,
         )
         return None if made == _NOTHING else made
+
+    def _reworded(self) -> TimeWords:
+        """The words of the time, without what was read into those that stood there before."""
+        words, before = self.draft.time, self._shown.time if self._shown else TimeWords()
+        kept = () if words.assumptions == before.assumptions else words.assumptions
+        return replace(words, assumptions=kept)
 
     def _moment(self, name: str) -> LocalTime | None:
         typed = getattr(self.draft.time, name)
@@ -175,11 +187,16 @@ class Making:
                     self._problem(f"{path}.because", because, "why the words may be meant in it")
                 made.append(Zone(name, because))
         if not made and times and all(map(has_offset, times)):
-            return (_STATED,)
+            return (STATED,)
         if not made and times:
             expected = "the zones that the words may be meant in, each with its reason"
             self._problem("time.zones", None, expected)
         return tuple(made)
+
+
+def _same_span(words: TimeWords, before: TimeWords) -> bool:
+    """Whether the words and the two fields are as the form showed them."""
+    return replace(words, zones=(), assumptions=()) == replace(before, zones=(), assumptions=())
 
 
 def _bounds(

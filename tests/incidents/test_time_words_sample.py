@@ -13,7 +13,7 @@ FIRST_ARTICLE = "2015-12-08"
 OTHER_BOUNDS = {
     "us-saeqa-camp": "the day is that of the explosion, which the sentence before tells",
     "coalition-hour-earlier": "the day is that of the bombers, which the sentence before tells",
-    "coalition-two-children": "a year before what the sentence before tells; no day is in the words",
+    "coalition-two-children": "a year before what the sentence before tells; it names no day",
     "airwars-russia-no-record": "a record that is silent covers all of the days, from 4 to 8",
     "article-russian-campaign": "the campaign began in September and goes on",
     "sohr-raids-is-fighters": "a total since the campaign began, which was told in late October",

@@ -9,7 +9,7 @@ from incidents.model import Claim, Stance
 from incidents.problems import DossierError, Problem
 from incidents.store import Changed, StoreError
 from incidents.text import visible
-from incidents.ui import drafting, placing, state, words, working
+from incidents.ui import drafting, placing, state, timing, words, working
 from incidents.ui.drafting import key
 from incidents.ui.opened import Opened
 from incidents.ui.panels import where
@@ -140,6 +140,7 @@ def _source(opened: Opened) -> None:
 
 def _when(opened: Opened, base: Claim | None) -> None:
     st.text_input("When, in the claim's own words", key=key("time.verbatim"))
+    timing.show(opened)
     first, last = st.columns(2)
     first.text_input("Not before", key=key("time.earliest"), placeholder="2015-12-06 21:00")
     last.text_input("Not after", key=key("time.latest"), placeholder="2015-12-07")
