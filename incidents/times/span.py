@@ -71,8 +71,8 @@ def worded(when: When, zone: str) -> Span:
     start, end = when.start, when.end
     return Span(
         _first(start.earliest, zone),
-        _last(start.latest or end.latest, zone),
-        _first(end.earliest or start.earliest, zone),
+        _last(start.latest, zone),
+        _first(end.earliest, zone),
         _last(end.latest or start.latest, zone),
     )
 

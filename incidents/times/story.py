@@ -42,9 +42,11 @@ class Story:
             for claim, each in own
             if each
         }
-        self.touches = frozenset(self.ids) | {
+        told_from = {
             claim.when.relative.claim for claim in claims if claim.when and claim.when.relative
         }
+        self.touches = frozenset(self.ids) | told_from
+        self._tied = bool(told_from)
         self.ways = math.prod(len(each.zones) for each in self.variables)
         self._kept: dict[Taken, InStory] = {}
 
@@ -66,7 +68,7 @@ class Story:
 
     def _solved(self, taken: Taken) -> InStory:
         own = {claim.id: self._worded(claim, taken).settled() for claim in self.claims}
-        if len(self.touches) > 1:
+        if self._tied:
             network = Network(self.told(taken))
             clash = network.clash
             if not clash:

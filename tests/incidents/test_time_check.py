@@ -125,6 +125,20 @@ def test_claims_of_one_party_in_the_same_words_are_one_finding():
     assert [finding.id for finding in findings] == ["time--a--d", "time--c--d"]
 
 
+def test_what_differs_in_more_than_words_is_told_by_itself():
+    there = {**small.at("camp"), "role": "presence"}
+    findings = found(
+        told("a", at(*EARLY)),
+        told("b", at(*EARLY), location=there),
+        told("c", at(*EARLY, DAMASCUS)),
+        told("d", at(*EARLY), "wire"),
+        told("e", at(*LATE)),
+        south("f", at(*LATE)),
+        small.place("camp", (40, 35, 100)),
+    )
+    assert [finding.ends for finding in findings] == [(one, "f") for one in "abcde"]
+
+
 @pytest.mark.parametrize(
     "other",
     [

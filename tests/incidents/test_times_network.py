@@ -115,6 +115,11 @@ def test_statements_about_nothing_but_one_another_can_clash():
     assert Network([before, Told("b", OPEN, "a", 1, 9)]).clash == ()
 
 
+def test_an_event_is_not_after_itself():
+    assert Network([Told("a", OPEN, "a", 1, 2)]).clash == ("a",)
+    assert Network([Told("a", OPEN, "a", -1, 2)]).clash == ()
+
+
 @pytest.mark.parametrize(("most", "clash"), [(9.9, True), (10, False), (10.1, False)])
 def test_a_circle_that_just_fits_holds(most, clash):
     chain = [Told(f"e{n + 1}", OPEN, f"e{n}", 0.1, 0.2) for n in range(100)]

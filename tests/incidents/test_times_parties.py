@@ -64,6 +64,25 @@ def test_where_it_contradicts_their_times_the_gap_is_that_of_their_own_times():
     assert found.gap("a", "theirs") == Gap(1180, 2636, fits=False)
 
 
+def test_where_it_fits_in_some_zones_only_those_count():
+    evening = at(*NIGHT, DAMASCUS, ZULU)
+    found = times(
+        told("theirs", at(*NIGHT), claimant="south"),
+        told("a", {**evening, **from_other("theirs", -1, 1), "timespans": evening["timespans"]}),
+    )
+    assert [gap.fits for _, gap in found.gaps("a", "theirs") if gap] == [False, True]
+    assert found.gap("a", "theirs") == Gap(0, 1)
+
+
+def test_words_that_run_backwards_in_a_zone_say_nothing_there():
+    bounds = {"start_earliest": "2015-12-06T19:40Z", "end_latest": "2015-12-06T20:00"}
+    mixed = small.when(zones=(DAMASCUS, ZULU), **bounds)
+    found = times(told("a", mixed), told("b", at(*NIGHT), claimant="south"))
+    assert [span is None for _, (span,) in found.under("a")] == [True, False]
+    assert [each.clash for each in found.account("north").by_zone] == [("a",), ()]
+    assert found.gap("a", "b") == Gap(0, 21)
+
+
 CLASHING = (
     told("a", at(*NIGHT), account="story"),
     told("b", from_other("a", 60, 90), account="story"),
