@@ -118,8 +118,8 @@ def _names(dossier: Dossier, actors: Iterable[str]) -> str:
 
 
 def _finding(dossier: Dossier, meeting: Meeting, a: Position, b: Position) -> Finding:
-    clashes, parts = _compared(dossier, a, b)
-    verdict = _verdict(a, b, clashes, parts)
+    clash, parts = _compared(dossier, a, b)
+    verdict = _verdict(a, b, clash=clash)
     ends = {
         Verdict.IMPOSSIBLE: "One force did it: the two exclude each other",
         Verdict.POSSIBLE: "Neither excludes the other",
@@ -152,7 +152,7 @@ def _compared(dossier: Dossier, a: Position, b: Position) -> tuple[bool, tuple[s
     for one, other, both_blamed in said:
         assert one is not None
         assert other is not None
-        part = _part(dossier, one, other)
+        part = part_of(dossier, one, other)
         if part:
             parts.append(part)
         else:
@@ -160,7 +160,7 @@ def _compared(dossier: Dossier, a: Position, b: Position) -> tuple[bool, tuple[s
     return clash, tuple(dict.fromkeys(parts))
 
 
-def _part(dossier: Dossier, one: str, other: str) -> str | None:
+def part_of(dossier: Dossier, one: str, other: str) -> str | None:
     """That one actor may be a part of the other, where its name says so."""
     names = [dossier.actor[one].name, dossier.actor[other].name]
     for part, whole in (names, names[::-1]):
@@ -170,8 +170,8 @@ def _part(dossier: Dossier, one: str, other: str) -> str | None:
     return None
 
 
-def _verdict(a: Position, b: Position, clash: bool, parts: tuple[str, ...]) -> Verdict:
+def _verdict(a: Position, b: Position, *, clash: bool) -> Verdict:
     if clash:
         return Verdict.IMPOSSIBLE
     same = a.blamed == b.blamed and (a.blamed or set(a.denied) == set(b.denied))
-    return Verdict.CERTAIN if same and not parts else Verdict.POSSIBLE
+    return Verdict.CERTAIN if same else Verdict.POSSIBLE

@@ -144,6 +144,29 @@ def test_what_nothing_connects_has_no_finding(a, b):
     assert found(small.claim("a", **a), small.claim("b", **b)) == {}
 
 
+def test_two_units_in_one_breath_are_one_utterance():
+    breath = {"statement": {"id": "s", "combine": "all"}}
+    assert (
+        found(
+            small.claim("a", told(55, "km"), **breath), small.claim("b", told(34, "mi"), **breath)
+        )
+        == {}
+    )
+
+
+def test_the_longest_of_several_shared_passages_is_the_one_that_is_told():
+    short, long_one = "eight words stand here and not one more", f"{QUOTE} that was made on Monday"
+    for quotes in ([short, long_one], [long_one, short]):
+        citations = [
+            [cited(source, quote)["citations"][0] for quote in quotes]
+            for source in ("paper", "other")
+        ]
+        [finding] = found(
+            small.claim("a", citations=citations[0]), small.claim("b", citations=citations[1])
+        ).values()
+        assert f"{len(long_one.split())} words in a row" in finding.because
+
+
 def test_two_sources_of_one_claim_that_carry_one_quote_may_be_one():
     citations = [
         {"source": source, "quote": QUOTE, "quote_kind": "verbatim"}

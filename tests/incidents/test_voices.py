@@ -137,6 +137,14 @@ def test_a_claim_that_blames_one_and_denies_another_does_both():
     assert [voice.claims for voice in found.denies["south"]] == [("b",)]
 
 
+def test_to_contradict_a_claim_that_blames_nobody_clears_nobody():
+    dossier = opened(
+        small.claim("a"),
+        small.claim("b", claimant="south", actor_blamed="east", about=about("a", "denies")),
+    )
+    assert voices(dossier, "strike").denies == {}
+
+
 def test_what_another_incident_denies_is_heard_where_it_is_denied():
     incidents = [{"id": "strike", "title": "The strike"}, {"id": "other", "title": "The other"}]
     dossier = opened(
@@ -172,6 +180,7 @@ def test_who_assesses_reports_blames_nobody(sample):
     found = voices(sample, "al-khan-strikes")
     [assessed] = found.assesses["us-led-coalition"]
     assert assessed.parties == ("us-led-coalition",)
+    assert found.silent == ("us-led-coalition",)
     blaming = {party for voice in found.blames["us-led-coalition"] for party in voice.parties}
     assert "us-led-coalition" not in blaming
 
@@ -182,11 +191,12 @@ def test_confirming_a_lineage_makes_two_witnesses_one_and_keeps_those_joined_bef
         small.claim("b", claimant="south", origin="first"),
         small.claim("c", claimant="east", origin="second"),
         small.claim("d", claimant="paper"),
+        small.claim("e", claimant="north-army", origin="second"),
     )
-    assert independent(dossier, "abcd") == 3
+    assert independent(dossier, "abcde") == 3
     joined = with_origin(dossier, ["b", "c"], origin_for(dossier, ["b", "c"]))
-    assert [claim.origin for claim in joined.claims] == ["first", "first", "first", None]
-    assert independent(joined, "abcd") == 2
+    assert [claim.origin for claim in joined.claims] == [*["first"] * 3, None, "first"]
+    assert independent(joined, "abcde") == 2
     alone = origin_for(dossier, ["d"])
     assert alone not in ("first", "second")
     assert with_origin(dossier, ["d"], alone).claim["d"].origin == alone
