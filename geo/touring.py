@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import shapely
@@ -57,8 +57,9 @@ class Stop:
     patches: tuple[Patch, ...]
     bare: Floats
 
-    @classmethod
-    def of(cls, region: Region, side: Side) -> Stop:
+    @staticmethod
+    @lru_cache(maxsize=128)
+    def of(region: Region, side: Side) -> Stop:
         """A region's drawn form; the outer drawing holds the form, the inner one is held by it."""
         outline = region.outer
         if side == "inner":  # A bare position in the outer form may not be in the inner one.
@@ -66,7 +67,7 @@ class Stop:
         bare = [(part.lon[0], part.lat[0]) for part in outline if part.is_bare]
         drawn = region.patches(side, region.sag_m) if region.extent_m else ()
         patches = tuple(patch for patch in drawn if not patch.polygon.is_empty)
-        return cls(patches, np.array(bare).reshape(-1, 2))
+        return Stop(patches, np.array(bare).reshape(-1, 2))
 
     @property
     def empty(self) -> bool:

@@ -108,6 +108,7 @@ class Flight:
             Measured.of("length", "m", self.length_m),
             Measured.of("flight time of the shortest way", "min", self.takes_min),
             Measured.of("direct line", "m", self.way.direct_m),
+            Measured("way over what is named alone", "m", self.way.keeping_m, None),
             Measured("way as drawn", "m", drawn, drawn),
         )
         return tuple(one for one in every if one.lower is not None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from geo.interval import Interval
 from geo.rounding import half_step
@@ -130,12 +131,17 @@ class Range:
 
 def least(figures: Interval) -> float:
     """The least that published figures allow: half of the precision that they show is left open."""
-    return figures.lower - half_step(f"{figures.lower:.10g}")
+    return figures.lower - _half_step(figures.lower)
 
 
 def most(figures: Interval) -> float:
     """The most that published figures allow."""
-    return figures.upper + half_step(f"{figures.upper:.10g}")
+    return figures.upper + _half_step(figures.upper)
+
+
+@lru_cache(maxsize=256)
+def _half_step(figure: float) -> float:
+    return half_step(f"{figure:.10g}")
 
 
 def share_within(value: Interval, limit: Interval) -> float | None:

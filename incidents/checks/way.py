@@ -9,6 +9,7 @@ from functools import cached_property
 from geo import basemap
 from geo.crossing import Crossing, crossings, line, line_m
 from geo.interval import Interval
+from geo.keeping import least_m
 from geo.locate import Anchored
 from geo.location import Anchor, AtClaim, AtPlace, InArea, Location
 from geo.region import Corridor, Region
@@ -73,6 +74,17 @@ class Way:
             return None
         return line_m(start, end)
 
+    @cached_property
+    def keeping_m(self) -> float | None:
+        """No way is shorter that keeps over the areas that are named and the countries of its ends;
+        None where anything else is named, or nothing."""
+        start, *_, end = self.stops
+        between = _named(self.location)[1:-1]
+        codes = frozenset(anchor.code for anchor in between if isinstance(anchor, InArea))
+        if start is None or end is None or not codes or len(codes) < len(set(between)):
+            return None
+        return least_m(start, end, codes)
+
     @property
     def drawn_m(self) -> float | None:
         """How long the line in the middle of the corridor is."""
@@ -103,7 +115,10 @@ class Way:
             yield f"The direct line from {start} to {end} is {lengths(self.direct_m)}{over}."
         if between and self.shortest_m is not None:
             by = _and(between)
-            yield f"The shortest way by {by}, as told, is {lengths(self.shortest_m)}."
+            keeping = self.keeping_m
+            over = f", and at least {length(keeping)} if it keeps over them" if keeping else ""
+            ends = " and the countries of its ends" if keeping else ""
+            yield (f"The shortest way by {by}, as told, is {lengths(self.shortest_m)}{over}{ends}.")
         if self.drawn_m is not None and self.corridor is not None and self.crossed:
             drawn = "modelled" if self.is_modelled else "drawn"
             wide = length(self.corridor.half_width_m)
