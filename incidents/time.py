@@ -88,24 +88,24 @@ class LocalTime:
         return len(self.text) == len("2015-12-06")
 
     def widened(self, minutes: float) -> Bounds:
-        """From so many minutes before its first moment to as many after its last one, on the clock
-        that it is told by: whole seconds, rounded outwards, in the years 1 to 9999.
+        """From so many minutes before its first moment to as many after its last one."""
+        return Bounds(self.moved(-minutes), self.moved(minutes, last=True))
+
+    def moved(self, minutes: float, *, last: bool = False) -> LocalTime:
+        """The time so many minutes after its first moment, or its last one, on the clock that it is
+        told by: in whole seconds, the first rounded down and the last up, in the years 1 to 9999.
 
         Raises:
             TimeError: for a day, a month or a year.
         """
         if not self.has_hour:
             raise TimeError(self.text, "a time of day, which minutes can be added to")
-        return Bounds(self._moved(-minutes, last=False), self._moved(minutes, last=True))
-
-    def _moved(self, minutes: float, *, last: bool) -> LocalTime:
         by = timedelta(seconds=math.ceil(minutes * 60) if last else math.floor(minutes * 60))
         try:
             moment = self._span[last].replace(microsecond=0) + by
         except OverflowError:
             moment = datetime.max if last else datetime.min
-        whole = moment.second == (59 if last else 0)
-        clock = moment.strftime("%H:%M" if whole else "%H:%M:%S")
+        clock = moment.strftime("%H:%M" if moment.second == (59 if last else 0) else "%H:%M:%S")
         return LocalTime(f"{moment.date().isoformat()}T{clock}{_OFFSET.sub('', self.text)}")
 
 
@@ -167,7 +167,6 @@ class VagueWord(StrEnum):
 
 OF_A_CLOCK = (VagueWord.AROUND, VagueWord.SHORTLY_BEFORE, VagueWord.SHORTLY_AFTER)
 """Words about a time of day; the others are about a day."""
-
 OF_A_DAY = tuple(word for word in VagueWord if word not in OF_A_CLOCK)
 
 
@@ -233,13 +232,9 @@ class When:
         return bool(self.zones) and not any(self._runs_on(zone.zone) for zone in self.zones)
 
     def _runs_on(self, zone: str) -> bool:
-        start, end = self.start, self.end
-        pairs = (
-            (start.earliest, start.latest),
-            (start.earliest, end.latest),
-            (end.earliest, end.latest),
-        )
-        return all(a.first(zone) <= b.last(zone) for a, b in pairs if a and b)
+        a, b = self.start, self.end
+        pairs = ((a.earliest, a.latest), (a.earliest, b.latest), (b.earliest, b.latest))
+        return all(one.first(zone) <= two.last(zone) for one, two in pairs if one and two)
 
     def may_meet(self, start: datetime | None, end: datetime | None) -> bool:
         """Whether it may have been, in part, between two instants; None leaves a side open."""
@@ -249,8 +244,7 @@ class When:
 
 
 def _instant(moment: datetime, zone: str) -> datetime:
-    local = moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
     try:
-        return local.astimezone(UTC)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))).astimezone(UTC)
     except OverflowError:  # In UTC it is before the year 1 or after 9999.
         return (datetime.min if moment.year == 1 else datetime.max).replace(tzinfo=UTC)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from incidents.time import LocalTime, TimeError, Vague, VagueWord, around_read
@@ -37,7 +36,7 @@ class Span:
 
     def widened(self, lower_min: float, upper_min: float) -> tuple[LocalTime, LocalTime]:
         """Its ends, each moved by so many minutes, on the clock that it is told by."""
-        return _moved(self.first, lower_min, last=False), _moved(self.last, upper_min, last=True)
+        return self.first.moved(lower_min), self.last.moved(upper_min, last=True)
 
 
 def span(point: Point, context: Context, midnight: str = "") -> Span:
@@ -125,8 +124,8 @@ def _hour(point: Point, days: Days | None, context: Context, midnight: str) -> S
         vague = Vague(word=point.near, at=at)
         notes = (f"{point.near} read as up to {widths.shortly_min:g} minutes", *notes)
         after = point.near == VagueWord.SHORTLY_AFTER
-        first = first if after else _moved(first, -widths.shortly_min, last=False)
-        last = _moved(last, widths.shortly_min, last=True) if after else last
+        first = first if after else first.moved(-widths.shortly_min)
+        last = last.moved(widths.shortly_min, last=True) if after else last
     return Span(first, last, vague, (*notes, *point.notes))
 
 
@@ -170,7 +169,7 @@ def _of_part(point: Point, part: VagueWord, days: Days | None, context: Context)
         read = f"{part} read as {hours.first_h:02g}:00 to {hours.last_h:02g}:00"
     if point.around:
         wide = context.widths.around_min
-        first, last = _moved(first, -wide, last=False), _moved(last, wide, last=True)
+        first, last = first.moved(-wide), last.moved(wide, last=True)
         notes = (around_read(wide), *notes)
     day = LocalTime(at.isoformat())
     return Span(first, last, Vague(word=part, day=day), (read, *notes, *point.notes))
@@ -204,13 +203,3 @@ def _minute(moment: datetime) -> LocalTime:
 
 def _told(at: LocalTime) -> str:
     return f"{at.text[11:]} on {shown(date.fromisoformat(at.text[:10]))}"
-
-
-def _moved(at: LocalTime, minutes: float, *, last: bool) -> LocalTime:
-    """A time of day so many minutes later on the clock that it is told by."""
-    offset = re.sub(r"^.*T\d\d:\d\d(?::\d\d)?", "", at.text)
-    plain = at.text.removesuffix(offset)
-    moment = datetime.fromisoformat(plain) + timedelta(minutes=minutes)
-    seconds = len(plain) > len("2015-12-06T21:00") or bool(moment.second)
-    text = moment.strftime("%H:%M:%S" if seconds else "%H:%M")
-    return replace(at, text=f"{moment.date().isoformat()}T{text}{offset}")
