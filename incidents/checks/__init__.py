@@ -12,6 +12,8 @@ from geo.verdict import Verdict
 from incidents.checks import (
     account,
     attribution,
+    denial,
+    geocode,
     lineage,
     place,
     reach,
@@ -25,7 +27,17 @@ from incidents.checks.assume import Assume, BadAssumption, parse
 from incidents.checks.case import Case
 from incidents.checks.finding import Finding
 
-__all__ = ["CHECKS", "Assume", "BadAssumption", "Case", "Finding", "check", "parse", "worst_first"]
+__all__ = [
+    "CHECKS",
+    "Assume",
+    "BadAssumption",
+    "Case",
+    "Finding",
+    "check",
+    "parse",
+    "unsettled",
+    "worst_first",
+]
 
 Check = Callable[[Case], Iterator[Finding]]
 
@@ -36,11 +48,13 @@ CHECKS: Mapping[str, Check] = {
         time,
         same_event,
         stated_distance,
+        denial,
         reach,
         route,
         toll,
         attribution,
         lineage,
+        geocode,
         account,
     )
 }
@@ -59,5 +73,15 @@ def check(case: Case, only: Iterable[str] | None = None) -> list[Finding]:
 
 
 def worst_first(findings: Iterable[Finding]) -> list[Finding]:
-    """Findings with contradictions first, otherwise in their order."""
-    return sorted(findings, key=lambda finding: _ORDER.index(finding.verdict))
+    """Findings with contradictions first, then the open ones, those nearest to being settled first,
+    then the certain and the unknown; otherwise in their order."""
+    return sorted(findings, key=lambda one: (_ORDER.index(one.verdict), unsettled(one)))
+
+
+def unsettled(finding: Finding) -> float:
+    """How far an open finding is from being settled, from 0 to 0.5: how much of what was measured
+    speaks against the answer that is nearer; 1 where that is not known, 0 for a settled one."""
+    if finding.verdict is not Verdict.POSSIBLE:
+        return 0.0
+    balance = finding.balance
+    return 1.0 if balance is None else min(balance, 1 - balance)
