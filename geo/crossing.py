@@ -30,9 +30,13 @@ KINDS: tuple[basemap.Kind, ...] = ("country", "sea")
 
 _LONGEST_M = 15_000_000.0
 """Of a corridor: beyond, no plane shows it whole."""
+_WIDEST_M = 300_000.0
+"""To either side of a corridor: in a wider one a way may be over nearly anything."""
 _LONGEST_LINE_M = 18_000_000.0
 """Between two places; farther apart, the direct line may run any way."""
-_QUARTER_PIECES = 16
+_QUARTER_PIECES = 8
+_COARSE_M = 500.0
+"""How far a border may be off where it is drawn with fewer corners."""
 
 
 @dataclass(frozen=True)
@@ -74,9 +78,11 @@ def crossings(
 ) -> tuple[Crossing, ...] | None:
     """The areas that ways within a corridor may cross from one region to another, in turn.
 
-    None for a corridor of over 15,000 km, or where a region has no end.
+    None for a corridor of over 15,000 km or over 300 km to either side, or where a region has no
+    end.
     """
-    if corridor.length_m > _LONGEST_M or not (start.bounded and end.bounded):
+    too_large = corridor.length_m > _LONGEST_M or corridor.half_width_m > _WIDEST_M
+    if too_large or not (start.bounded and end.bounded):
         return None
     patch = corridor.patches("outer", corridor.sag_m)[0]
     chart = patch.chart
@@ -87,11 +93,13 @@ def crossings(
     scale = stretch(min(float(np.hypot(*shapely.get_coordinates(patch.polygon).T).max()), 1.9e7))
     found = []
     for area, ground in grounds(patch.polygon, chart, kinds):
-        width = (area.border_error_m + BEND_M) * scale
-        met = shapely.intersection(widened(ground, width, _QUARTER_PIECES), patch.polygon)
+        # With fewer corners it is quicker to widen, and as much wider it is a bound all the same.
+        simple = shapely.simplify(ground, _COARSE_M)
+        width = (area.border_error_m + BEND_M) * scale + _COARSE_M
+        met = shapely.intersection(widened(simple, width, _QUARTER_PIECES), patch.polygon)
         if met.is_empty:
             continue
-        inner = widened(ground, -width, _QUARTER_PIECES)
+        inner = widened(simple, -width, _QUARTER_PIECES)
         surely = _parts(patch.polygon, inner, ends)
         crossing = Crossing(
             area.code,
@@ -131,4 +139,5 @@ def _met_at(spine: BaseGeometry, ground: BaseGeometry, met: BaseGeometry) -> flo
     """How far along the middle of the corridor an area is met, or is nearest."""
     on = shapely.intersection(spine, ground)
     corners = shapely.get_coordinates(met if on.is_empty else on)
-    return min(spine.project(shapely.Point(corner)) for corner in corners)
+    line_of = np.array([spine], dtype=object)
+    return float(shapely.line_locate_point(line_of, shapely.points(np.atleast_2d(corners))).min())
