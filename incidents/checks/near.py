@@ -85,10 +85,11 @@ class Nearness:
         if worded is None or spoken is None:
             return "The extent of one of the places is not known."
         outer = "" if self.worded.independent else " (an outer bound: both hang on one place)"
+        one = lengths(worded)
+        other = one if spoken == worded else lengths(spoken)
         near = length(self.near_m)
         meeting = [_MEETING[verdict].format(near=near) for verdict in self.verdicts]
-        apart = figures(lengths(worded), lengths(spoken), f" apart{outer}")
-        return f"The two places are {apart}: {concludes(meeting)}."
+        return f"The two places are {figures(one, other, f' apart{outer}')}: {concludes(meeting)}."
 
     def by_geocode(self) -> Iterator[Outcome]:
         """How each combination of rival geocodes comes out by itself, as worded."""
@@ -104,17 +105,16 @@ class Nearness:
 
         It changes on reaching an end of an interval, and just under it again.
         """
-        gaps = self.worded.distance_m, self.spoken.distance_m
-        ends = [end for each in gaps if each for end in (each.lower, each.upper)]
-        above = sorted(end for end in ends if self.near_m < end < math.inf)
-        under = (math.nextafter(end, -math.inf) for end in ends)
-        below = sorted((value for value in under if 0 <= value < self.near_m), reverse=True)
-        now = verdict(self.near_m)
-        flips = [
-            next(((value, to) for value in values if (to := verdict(value)) != now), None)
-            for values in (above, below)
-        ]
-        return tuple(Flip("near", "m", self.near_m, *flip) for flip in flips if flip)
+        gaps = {self.worded.distance_m, self.spoken.distance_m}
+        ends = sorted({end for each in gaps if each for end in (each.lower, each.upper)})
+        above = [end for end in ends if self.near_m < end < math.inf]
+        under = [math.nextafter(end, -math.inf) for end in reversed(ends)]
+        below = [value for value in under if 0 <= value < self.near_m]
+        now, found = verdict(self.near_m), []
+        for values in (above, below):
+            flip = next(((value, to) for value in values if (to := verdict(value)) != now), None)
+            found += [Flip("near", "m", self.near_m, *flip)] if flip else []
+        return tuple(found)
 
 
 def of_distance(distance: Interval | None, near_m: float) -> Verdict:
