@@ -1,4 +1,4 @@
-"""The command line: list, locate, measure, check, validate and export a dossier.
+"""The command line: list, locate, measure, check, decide, validate and export a dossier.
 
 Exit status 0: done; 1: the input is bad or there is no such thing, with one `error:` line on
 stderr for each problem and nothing written; 2: the command itself is wrong.
@@ -10,17 +10,14 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, NoReturn
 
-from incidents import cli_locate, option, terminal
+from incidents import cli_accounts, cli_check, cli_locate, option, terminal
 from incidents.geojson import load, read
 from incidents.model import Dossier
 from incidents.problems import DossierError, Problem, errors
 from incidents.select import Filter
 from incidents.terminal import Refused
-
-if TYPE_CHECKING:
-    from incidents.locate import Locator
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -34,6 +31,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return terminal.refuse([f"{arguments.dossier}: {problem}" for problem in error.problems])
     except Refused as error:
         return terminal.refuse(error.reasons)
+    except cli_check.Usage as error:
+        _usage(str(error))
     except BrokenPipeError:  # The reader of our output has seen enough.
         terminal.drop()
         return 0
@@ -67,11 +66,12 @@ def _parser() -> argparse.ArgumentParser:
     command = verb("measure", _measure, "how far apart two claims or places are")
     command.add_argument("a", metavar="A", help="the id of a claim or place")
     command.add_argument("b", metavar="B", help="the id of another")
-    command = verb("check", _check, "what the claims imply about each other")
-    command.add_argument("--only", metavar="CHECK,…", type=option.words, help="only these checks")
-    command.add_argument(
-        "--assume", metavar="NAME=VALUE,…", type=option.words, default=[], help="such as near=5km"
-    )
+    command = verb("check", cli_check.run_check, "what the claims imply about each other")
+    cli_check.add_check_arguments(command)
+    about = "which one fact would settle the most of what is open"
+    cli_check.add_deciding_arguments(verb("deciding", cli_check.run_deciding, about))
+    about = "what all accounts agree on, and what of each cannot all be right"
+    cli_accounts.add_arguments(verb("accounts", cli_accounts.run, about))
     verb("validate", _validate, "everything that is wrong with a GeoJSON file")
     command = verb("export", _export, f"write a dossier as {', '.join(option.EXPORTS)}")
     command.add_argument("-o", dest="out", metavar="FILE", type=option.export_path, required=True)
@@ -88,19 +88,6 @@ def _parser() -> argparse.ArgumentParser:
 
 def _dossier(arguments: argparse.Namespace) -> Dossier:
     return read(terminal.bytes_of(arguments.dossier))
-
-
-def _located(arguments: argparse.Namespace) -> Locator:
-    """The locations of a dossier, every one of which can be on Earth."""
-    from incidents.derive import unlocatable
-    from incidents.locate import Locator
-
-    loaded = load(terminal.bytes_of(arguments.dossier))
-    locator = Locator(loaded.checked())
-    nowhere = list(unlocatable(locator, loaded.paths))
-    if nowhere:
-        raise DossierError(nowhere)
-    return locator
 
 
 def _list(arguments: argparse.Namespace) -> int:
@@ -121,7 +108,7 @@ def _measure(arguments: argparse.Namespace) -> int:
     from incidents import tell
     from incidents.measure import NoPlace, measure
 
-    locator = _located(arguments)
+    locator = cli_check.located(arguments.dossier)
     ends = arguments.a, arguments.b
     unknown = [str(error) for end in ends if (error := locator.unknown(end))]
     if unknown:
@@ -131,26 +118,6 @@ def _measure(arguments: argparse.Namespace) -> int:
     except NoPlace as error:
         raise Refused(str(error)) from error
     terminal.say(arguments.json, found.as_json(), lambda: tell.measurement_lines(found))
-    return 0
-
-
-def _check(arguments: argparse.Namespace) -> int:
-    from incidents import tell
-    from incidents.checks import CHECKS, BadAssumption, Case, check, parse, worst_first
-
-    unknown = [name for name in arguments.only or () if name not in CHECKS]
-    if unknown:
-        _usage(f"--only: got {', '.join(unknown)}, expected some of {', '.join(CHECKS)}")
-    try:
-        case = Case.of(_located(arguments).dossier, parse(arguments.assume))
-    except BadAssumption as error:
-        _usage(str(error))
-    findings = check(case, arguments.only)
-    terminal.say(
-        arguments.json,
-        [finding.as_json() for finding in findings],
-        lambda: tell.finding_lines(worst_first(findings)),
-    )
     return 0
 
 
@@ -177,7 +144,7 @@ def _export(arguments: argparse.Namespace) -> int:
     from incidents.files import replace_file
     from incidents.formats import WRITERS
 
-    dossier = complete(_located(arguments).dossier)
+    dossier = complete(cli_check.located(arguments.dossier).dossier)
     unknown = [name for name in arguments.claims or () if name not in dossier.claim]
     if unknown:
         raise Refused(*(f"{name}: no claim of that id" for name in unknown))
@@ -204,5 +171,5 @@ def _export(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _usage(message: str) -> None:
+def _usage(message: str) -> NoReturn:
     _parser().error(message)

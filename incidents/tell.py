@@ -1,8 +1,8 @@
-"""Tell: a dossier, a measurement and findings as lines of plain text."""
+"""Tell: a dossier and a measurement as lines of plain text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,6 @@ from incidents.parts import Toll
 from incidents.units import area, degrees, in_miles, length, lengths, miles
 
 if TYPE_CHECKING:
-    from incidents.checks import Finding
     from incidents.measure import Measurement
 
 
@@ -95,18 +94,6 @@ def _distance(found: Measurement) -> str:
     if interval is None:
         return "not known: nobody states how large one of the places is"
     return f"{lengths(interval)} ({in_miles(interval)})"
-
-
-def finding_lines(findings: Iterable[Finding]) -> list[str]:
-    """Findings in their order: verdict, proposition and arithmetic."""
-    lines = []
-    for finding in findings:
-        lines += [
-            f"{finding.verdict.upper()}: {finding.proposition}",
-            f"  {finding.because}",
-            f"  {finding.id}",
-        ]
-    return lines or ["no findings"]
 
 
 def claim_facts(dossier: Dossier, claim: Claim) -> Iterator[tuple[str, str]]:

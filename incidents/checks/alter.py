@@ -9,7 +9,7 @@ from geo.interval import Interval
 from geo.location import Location
 from geo.units import METRES
 from incidents.checks.assume import Assume, BadAssumption
-from incidents.model import Claim, Dossier, Place
+from incidents.model import Claim, Dossier, Geocode, Place
 from incidents.time import AROUND_READ, LocalTime, VagueWord, When, Zone, around_read
 
 _MILES = ("mi", "nmi")
@@ -46,10 +46,19 @@ def _refuse_unknown(dossier: Dossier, assume: Assume) -> None:
 def _place(place: Place, assume: Assume) -> Place:
     codes = place.geocodes
     if place.id in assume.geocode:
-        codes = tuple(code for code in codes if code.id == assume.geocode[place.id])
+        taken = (code for code in codes if code.id == assume.geocode[place.id])
+        codes = tuple(_with_a_radius(code, codes) for code in taken)
     if place.id in assume.radius_m:
         codes = tuple(replace(code, uncertainty_m=assume.radius_m[place.id]) for code in codes)
     return place if codes is place.geocodes else replace(place, geocodes=codes)
+
+
+def _with_a_radius(code: Geocode, rivals: tuple[Geocode, ...]) -> Geocode:
+    """A geocode whose stand-in for a radius that it does not state is its rivals' greatest."""
+    stated = [each.uncertainty_m for each in rivals if each.uncertainty_m]
+    if code.uncertainty_m is not None or not stated:
+        return code
+    return replace(code, uncertainty_m=max(stated))
 
 
 def _claim(claim: Claim, assume: Assume) -> Claim:

@@ -44,7 +44,7 @@ PARAMETERS: Mapping[str, Parameter] = {
         Parameter("detour", "detour", "1", 1.0, 10.0, "the greatest length over the shortest"),
     )
 }
-RADIUS = Parameter("radius", "radius_m", "m", 1.0, 20e6, "how far off a place's point may be")
+RADIUS = Parameter("radius", "radius_m", "m", 1.0, 10e6, "how far off a place's point may be")
 _CHOICES = {"zone": "an IANA time zone", "unit": "mi or nmi", "geocode": "a geocode's id"}
 _NUMBER = re.compile(r"\s*(\d+(?:\.\d+)?)\s*([a-z/°]*)\s*")
 _WRITTEN = {"min": ("", "min", "minutes"), "deg": ("", "deg", "°"), "km/h": ("", "km/h", "kmh")}

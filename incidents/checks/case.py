@@ -64,8 +64,14 @@ class Case:
     def locator(self, reading: Reading = Reading.MEASURED) -> Locator:
         """Where things are, as words are read so."""
         if reading not in self._kept:
-            self._kept[reading] = Locator(self.dossier, reading=reading)
+            self._kept[reading] = Locator(self._read_for(reading), reading=reading)
         return self._kept[reading]
+
+    def _read_for(self, reading: Reading) -> Dossier:
+        """What a heading allows is assumed as worded; how people speak was calibrated."""
+        if reading is Reading.MEASURED or self.assume.half_angle_deg is None:
+            return self.dossier
+        return altered(self.original or self.dossier, replace(self.assume, half_angle_deg=None))
 
     def separation(self, a: Region, b: Region) -> Separation:
         """The separation of two regions, measured once: several checks ask for the same pairs."""
@@ -86,6 +92,16 @@ class Case:
     def times(self) -> Times:
         """When things were."""
         return Times(self.dossier)
+
+    @property
+    def looked_at_places(self) -> bool:
+        """Whether a check has asked where something was."""
+        return bool(self._kept)
+
+    @property
+    def looked_at_times(self) -> bool:
+        """Whether a check has asked when something was."""
+        return "times" in self.__dict__
 
     def looks_at(self, claim: str) -> bool:
         return self.focus is None or claim in self.focus

@@ -45,7 +45,8 @@ class Flip:
     Attributes:
         parameter: as `--assume` names it: "near", "radius.saeqa-camp", "zone"; or "reading".
         unit: m, min, deg, km/h or 1; empty for what is chosen from a list.
-        now, then: the values; a name where it is chosen from a list.
+        now, then: the values; a name where it is chosen from a list, words where claims differ.
+        grows: whether a number `then` is over what it is now.
     """
 
     parameter: str
@@ -53,6 +54,7 @@ class Flip:
     now: float | str
     then: float | str
     verdict: Verdict
+    grows: bool | None = None
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -62,6 +64,28 @@ class Flip:
             "to": self.then,
             "verdict": str(self.verdict),
         }
+
+
+@dataclass(frozen=True)
+class Searched:
+    """What was searched for a flip: a number from lower to upper, or each of some choices.
+
+    Attributes:
+        parameter, unit: as in Flip.
+        tried: the choices; empty for a number.
+    """
+
+    parameter: str
+    unit: str
+    lower: float | None = None
+    upper: float | None = None
+    tried: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        if self.tried:
+            return {"parameter": self.parameter, "tried": list(self.tried)}
+        ends = {"lower": self.lower, "upper": self.upper}
+        return {"parameter": self.parameter, "unit": self.unit, **ends}
 
 
 @dataclass(frozen=True)
@@ -98,6 +122,7 @@ class Finding:
             the readings measure the same.
         because: the arithmetic in one sentence.
         flips_if: what nearest values of the assumptions change the verdict; see checks.flips.
+        searched: in what ranges they were searched for; empty where that is not done yet.
         geocodes: works out by_geocode, which takes long and is seldom asked for.
         by_zone: how each zone that a source may be in comes out by itself, as worded.
         balance: for `possible`, the share of what was measured for which the proposition holds,
@@ -120,6 +145,7 @@ class Finding:
     by_zone: tuple[Outcome, ...] = ()
     measured_colloquial: tuple[Measured, ...] = ()
     balance: float | None = None
+    searched: tuple[Searched, ...] = ()
 
     @property
     def verdict(self) -> Verdict:
@@ -149,6 +175,7 @@ class Finding:
             "because": self.because,
             "assumptions": list(self.assumptions),
             "flips_if": [flip.as_json() for flip in self.flips_if],
+            "searched": [searched.as_json() for searched in self.searched],
             "by_geocode": [outcome.as_json("geocodes") for outcome in self.by_geocode],
             "by_zone": [outcome.as_json("zones") for outcome in self.by_zone],
             "measured_colloquial": [measured.as_json() for measured in self.measured_colloquial],
