@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import product
 from typing import Any
 
@@ -155,7 +156,9 @@ class Locator:
         return Anchored(_one_of(known), first, assumptions, hung, _one_of(spoken))
 
 
+@lru_cache(maxsize=4096)
 def _one_of(discs: tuple[Disc, ...]) -> Region:
+    """A place that is one of some discs: one region for all equal ones."""
     return discs[0] if len(discs) == 1 else Union(discs)
 
 

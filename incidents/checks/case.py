@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import combinations
 
+from geo.interval import Interval
 from geo.location import Reading
-from geo.region import Region, Separation, separation
+from geo.region import Region, Separation, azimuths, separation
 from incidents.checks.alter import altered
 from incidents.checks.assume import Assume
 from incidents.locate import Locator
@@ -18,6 +19,8 @@ from incidents.times import Times
 
 _Separations = dict[tuple[int, int], tuple[Region, Region, Separation]]
 """By the identities of two regions, which are kept with what was measured between them."""
+_Azimuths = dict[tuple[int, int], Interval | None]
+"""The same for regions whose separation is kept."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,7 @@ class Case:
     focus: frozenset[str] | None = None
     _kept: dict[Reading, Locator] = field(default_factory=dict, repr=False, compare=False)
     _apart: _Separations = field(default_factory=dict, repr=False, compare=False)
+    _turned: _Azimuths = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, dossier: Dossier, assume: Assume | None = None) -> Case:
@@ -54,7 +58,9 @@ class Case:
         original = self.original or self.dossier
         dossier = altered(original, assume)
         if dossier is self.dossier:
-            return Case(dossier, assume, original, self.focus, self._kept, self._apart)
+            return Case(
+                dossier, assume, original, self.focus, self._kept, self._apart, self._turned
+            )
         return Case(dossier, assume, original, self.focus)
 
     def about(self, claims: Iterator[str] | tuple[str, ...] | frozenset[str]) -> Case:
@@ -79,6 +85,13 @@ class Case:
         if found is None:
             found = self._apart[id(a), id(b)] = a, b, separation(a, b)
         return found[2]
+
+    def azimuths(self, a: Region, b: Region) -> Interval | None:
+        """The azimuths from one region to another, as geo.region has them, measured once."""
+        apart, key = self.separation(a, b), (id(a), id(b))
+        if key not in self._turned:
+            self._turned[key] = azimuths(a, b, apart)
+        return self._turned[key]
 
     def gap(self, reading: Reading, a: str, b: str) -> Gap:
         """How far apart two claims or places are, by id, as words are read so.

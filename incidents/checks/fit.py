@@ -10,7 +10,7 @@ from geo.bearing import Bearing
 from geo.geodesic import GREATEST_DISTANCE_M
 from geo.interval import Interval
 from geo.locate import LocationEstimate
-from geo.region import Disc, Region, Sector, Separation, Union, azimuths
+from geo.region import Disc, Region, Sector, Separation, Union
 from geo.verdict import Verdict
 from incidents.checks.case import Case
 from incidents.checks.finding import Measured
@@ -72,7 +72,7 @@ class Fit:
         """The same for the heading; None where none is stated or every one is possible."""
         if self.stated_bearing is None:
             return None
-        return azimuths(self._start, self._target, self._apart)
+        return self.case.azimuths(self._start, self._target)
 
     @property
     def share(self) -> float:

@@ -77,7 +77,7 @@ def _finding(case: Case, place: Place, claims: tuple[str, ...]) -> Finding:
         id=f"{NAME}--{place.id}",
         check=NAME,
         claims=claims,
-        ends=claims[:2],
+        ends=(),
         places=(place.id,),
         proposition=(
             f"The {len(place.geocodes)} geocodes of {place.name} agree within their uncertainty"

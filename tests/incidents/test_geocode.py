@@ -62,6 +62,7 @@ def test_it_is_about_the_claims_that_hang_on_the_place():
     )
     assert finding.claims == ("ours", "near")
     assert finding.places == ("site",)
+    assert finding.ends == ()
     assert "2 claims are placed by it" in finding.because
 
 
