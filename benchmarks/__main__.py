@@ -13,6 +13,7 @@ TABLES = {
     "coverage": "Coverage of readings on the calibration phrases",
     "gazetteer": "The gazetteer",
     "localities": "Localities",
+    "checks": "Checks",
     "commands": "Commands on the sample, whole processes",
     "page": "The page, in Chromium",
 }
