@@ -14,6 +14,7 @@ from itertools import count, groupby, product
 Set = frozenset[str]
 
 _MOST_PRODUCTS = 20_000
+_MOST_KNOWN = 2_000
 _MOST_STEPS = 5_000
 _MOST_LOOKS = 500_000
 """Steps of the search for ways out, and looks at a conflict in them, after which it gives up."""
@@ -98,6 +99,7 @@ def conflicts(
     hold: Callable[[Collection[str]], bool],
     known: Iterable[Collection[str]] = (),
     most: int = 100,
+    asks: int = 2_000,
 ) -> Cuts:
     """The minimal sets of names that do not hold together.
 
@@ -106,20 +108,37 @@ def conflicts(
 
     Args:
         hold: whether names hold together; a part of what holds must hold.
-        known: conflicts that are known before.
+        known: conflicts that are known before; where they are over 2,000, no other is looked for.
         most: how many ways out are looked at in a turn; if there are more, conflicts may be missed.
+        asks: how often `hold` may be asked. Where that is too seldom, what is found last may hold
+            more names than it needs.
     """
     found = list(minimal(known))
+    if len(found) > _MOST_KNOWN:
+        return Cuts(tuple(found), False)
+    asked = _Asked(hold, asks)
     while True:
         out = ways_out(found, most)
-        rests = [[name for name in names if name not in way] for way in out.sets]
         fresh: list[Set] = []
-        for rest in rests:
-            if not any(each.issubset(rest) for each in fresh) and not hold(rest):
-                fresh.append(_shrunk(rest, hold))
-        if not fresh:
-            return Cuts(minimal(found), out.complete)
+        for way in out.sets:
+            rest = [name for name in names if name not in way]
+            if not any(each.issubset(rest) for each in fresh) and not asked(rest):
+                fresh.append(_shrunk(rest, asked))
         found += fresh
+        if not fresh or not asked.left:
+            return Cuts(minimal(found), out.complete and asked.left > 0)
+
+
+class _Asked:
+    """Whether names hold together, asked so often and no more; then they are taken to."""
+
+    def __init__(self, hold: Callable[[Collection[str]], bool], asks: int) -> None:
+        self._hold = hold
+        self.left = asks
+
+    def __call__(self, names: Collection[str]) -> bool:
+        self.left -= self.left > 0
+        return self.left == 0 or self._hold(names)
 
 
 def _shrunk(names: list[str], hold: Callable[[Collection[str]], bool]) -> Set:

@@ -6,8 +6,9 @@ agree on.
 
 from __future__ import annotations
 
+from incidents.accounts.answer import Cell, Column, Stands
 from incidents.accounts.meeting import Meeting
-from incidents.accounts.rivals import Cell, Column, Rivals, Row, Stands, rivals
+from incidents.accounts.rivals import Rivals, Row, rivals
 from incidents.accounts.speakers import Agreed
 from incidents.accounts.story import Story
 from incidents.accounts.told import Told, accounts, lines

@@ -107,7 +107,8 @@ def count(_case: Case, speakers: Speakers) -> Agreed | None:
     upper = max(math.inf if each.upper is None else each.upper for each in ranges)
     if not lower:
         return None
-    counted = f"{lower:,}" if lower == upper else f"from {lower:,} to {upper:,.0f}"
-    number = f"at least {lower:,}" if math.isinf(upper) else counted
+    number = f"{lower:,}" if lower == upper else f"at least {lower:,}"
+    if lower < upper < math.inf:
+        number += f" and at most {upper:,.0f}"
     verb = "was" if upper == 1 else "were"
     return speakers.agree(f"{number} {verb} {_WORDS[speakers.attribute]}", speakers.claims)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain, product
 
 from geo.location import Reading
@@ -30,19 +31,30 @@ def findings(case: Case, stories: Sequence[Story]) -> list[Finding]:
     return check(own, [name for name in COMPARED if name in CHECKS])
 
 
-def between(case: Case, found: Iterable[Finding], a: Story, b: Story) -> tuple[Clash, ...]:
+@dataclass(frozen=True)
+class Clashes:
     """The smallest sets of claims of two accounts, some of each, that cannot all be right.
 
-    They cannot in either reading. Pairs are what the checks find; what only more claims together
-    exclude is solved for jointly.
+    Attributes:
+        complete: whether these are all.
+    """
+
+    found: tuple[Clash, ...]
+    complete: bool
+
+
+def between(case: Case, found: Iterable[Finding], a: Story, b: Story) -> Clashes:
+    """What of two accounts cannot all be right, in either reading.
+
+    Pairs are what the checks find; what only more claims together exclude is solved for jointly. A
+    pair that its own check does not exclude is not excluded here.
     """
     pairs = list(_pairs(case, found, a, b))
-    joint = [clash for clash in _joint(case, (*a.claims, *b.claims)) if _meets(clash, a, b)]
-    # A pair of two parties that its own check does not exclude is not excluded here.
-    several = [clash for clash in joint if len(clash.claims) > 2]
+    joint = _joint(case, (*a.claims, *b.claims))
+    several = [each for each in joint.found if len(each.claims) > 2 and _meets(each, a, b)]
     every = [*pairs, *several]
     kept = set(minimal(clash.claims for clash in every))
-    return tuple(clash for clash in every if clash.claims in kept)
+    return Clashes(tuple(clash for clash in every if clash.claims in kept), joint.complete)
 
 
 def _meets(clash: Clash, a: Story, b: Story) -> bool:
@@ -68,12 +80,14 @@ def _alone(case: Case, finding: Finding, pair: tuple[str, str]) -> Iterator[Clas
             yield Clash(frozenset(each.claims), finding.check, finding.because, finding.id)
 
 
-def _joint(case: Case, claims: Sequence[Claim]) -> list[Clash]:
+def _joint(case: Case, claims: Sequence[Claim]) -> Clashes:
     """What claims exclude together, in both readings; of two claims the checks find it."""
     if len(claims) < 3:
-        return []
+        return Clashes((), True)
     worded, spoken = (places(case, claims, reading) for reading in Reading)
     also = {clash.claims for clash in spoken.clashes} if spoken else set()
     where = [clash for clash in worded.clashes if clash.claims in also] if worded else []
-    others = [part.clashes for part in (instants(case, claims), tolls(claims)) if part]
-    return [*where, *chain.from_iterable(others)]
+    parts = [part for part in (worded, spoken, instants(case, claims), tolls(claims)) if part]
+    others = (part.clashes for part in parts if part.about != "place")
+    complete = all(part.complete for part in parts)
+    return Clashes((*where, *chain.from_iterable(others)), complete)

@@ -33,6 +33,7 @@ class Meeting:
     Attributes:
         hypothesis: whether it is only supposed that they tell one event.
         clashes: the smallest sets of claims, some of each, that cannot all be right.
+        searched: whether these are all.
         agreed: what both say, and in what neither excludes the other.
     """
 
@@ -40,6 +41,7 @@ class Meeting:
     b: Story
     hypothesis: bool
     clashes: tuple[Clash, ...]
+    searched: bool
     agreed: tuple[Agreed, ...]
 
     @property
@@ -74,7 +76,9 @@ class Meeting:
 
     @property
     def _complete(self) -> bool:
-        return all(story.worded.conflicts.complete for story in (self.a, self.b))
+        """Whether every clash is known, so that what is left of a way out has none."""
+        alone = (story.worded.conflicts.complete for story in (self.a, self.b))
+        return self.searched and all(alone)
 
     def ids(self, way: frozenset[str]) -> tuple[str, ...]:
         """The claims that would go, in the file's order."""
@@ -86,7 +90,10 @@ class Meeting:
         """A way out in a sentence."""
         claims = self.ids(way)
         these = "this claim" if len(claims) == 1 else f"these {len(claims):,} claims"
-        return f"If {these} went, the rest could stand together: {titles(self.dossier, claims)}."
+        rest = "the rest could stand together"
+        if not self._complete:
+            rest = "no clash that was found would be left (not all were looked for)"
+        return f"If {these} went, {rest}: {titles(self.dossier, claims)}."
 
     @cached_property
     def exclusions(self) -> tuple[Exclusion, ...]:
@@ -163,4 +170,5 @@ def meet(case: Case, found: Sequence[Finding], a: Story, b: Story) -> Meeting:
     """
     clashes = between(case, found, a, b)
     hypothesis = a.account.incident != b.account.incident
-    return Meeting(a, b, hypothesis, clashes, tuple(agreed(case, (a, b), clashes)))
+    alike = tuple(agreed(case, (a, b), clashes.found))
+    return Meeting(a, b, hypothesis, clashes.found, clashes.complete, alike)

@@ -107,3 +107,17 @@ def test_too_many_products_are_owned_up_to() -> None:
     options = ("a", "b")
     sets = [frozenset({option, f"{option}{n}"}) for option in options for n in range(150)]
     assert not units(sets, [Choice("x", options)]).complete
+
+
+def test_a_search_that_may_not_ask_on_says_that_it_is_not_complete() -> None:
+    asked = 0
+
+    def hold(names: Collection[str]) -> bool:
+        nonlocal asked
+        asked += 1
+        return not {"a", "b"} <= set(names)
+
+    found = conflicts("abcdefgh", hold, asks=5)
+    assert not found.complete
+    assert asked < 5
+    assert all({"a", "b"} <= each for each in found.sets)

@@ -19,8 +19,8 @@ from incidents.times import Span, Times
 from incidents.units import duration
 
 _MOST_WAYS = 20
-_MOST_TRIED = 40
-"""Different times of which every set is looked at; of more, pairs are."""
+_MOST_ASKS = 150
+"""Sets of claims that are solved; each takes some milliseconds."""
 
 
 def instants(case: Case, claims: Sequence[Claim]) -> Part | None:
@@ -61,15 +61,20 @@ class _Compared:
 
     @cached_property
     def _events(self) -> set[str]:
-        """The claims that tell when the one event was; not those of a list of several."""
-        lists: dict[str, set[object]] = {}
-        for claim in self.claims:
-            lists.setdefault(listed(claim) or "", set()).add(claim.when)
-        return {
-            claim.id
-            for claim in self.claims
-            if tells_event(claim) and not ((name := listed(claim)) and len(lists[name]) > 1)
-        }
+        """The claims that tell when the one event was; not those of an utterance of several times
+        that are apart."""
+        events = [claim for claim in self.claims if tells_event(claim)]
+        uttered: dict[str, list[str]] = {}
+        for claim in events:
+            if name := listed(claim):
+                uttered.setdefault(name, []).append(claim.id)
+        lists = {name for name, ids in uttered.items() if self._some_apart(ids)}
+        return {claim.id for claim in events if listed(claim) not in lists}
+
+    def _some_apart(self, claims: list[str]) -> bool:
+        times = self._times(claims)
+        gaps = (times.gap(*pair) for pair in combinations(claims, 2))
+        return any(gap is not None and gap.lower_min > self.together_min for gap in gaps)
 
     @property
     def bound(self) -> bool:
@@ -84,9 +89,7 @@ class _Compared:
         if self.may_hold(names):
             return Cuts((), True)
         pairs = list(self._apart())
-        if len(names) > _MOST_TRIED:
-            return Cuts(tuple(map(frozenset, pairs)), False)
-        return conflicts(names, self.may_hold, pairs, _MOST_WAYS)
+        return conflicts(names, self.may_hold, pairs, _MOST_WAYS, _MOST_ASKS)
 
     def clashes(self) -> Iterator[Clash]:
         for each in self.found.sets:
