@@ -69,6 +69,21 @@ def collection(features: Iterable[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
+def region_feature(identity: str, colour: str, label: str, region: Region) -> dict[str, Any]:
+    """A region that is looked at and no site's."""
+    return {
+        "id": identifier(identity),
+        "colour": colour,
+        "role": "event",
+        "lines": [references(label)],
+        "selected": True,
+        "dimmed": False,
+        "wide": False,
+        "filled": True,
+        "geometry": lonlat.geometry(region),
+    }
+
+
 def point(lon: float, lat: float) -> dict[str, Any]:
     return {"type": "Point", "coordinates": [lon, lat]}
 

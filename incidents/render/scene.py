@@ -9,7 +9,7 @@ from typing import Any
 import shapely
 from shapely.geometry import mapping
 
-from geo.region import lonlat
+from geo.region import Region
 from incidents.drawn import drawn_of
 from incidents.locate import Locator
 from incidents.model import Claim, Dossier, Role
@@ -21,12 +21,13 @@ from incidents.render.features import (
     collection,
     line_feature,
     point,
+    region_feature,
     sketch_data,
     thin,
-    wider,
 )
 from incidents.render.marks import Mark, marks
 from incidents.render.site import Site
+from incidents.render.view import view
 from incidents.units import length
 
 _PLACE_COLOUR = "#595959"
@@ -92,16 +93,20 @@ class Scene:
         theme: str = "light",
         sketch: Sketch | None = None,
         picking: bool = False,
+        caption: str = "",
+        assumed: Iterable[tuple[str, Region]] = (),
     ) -> str:
         """The JSON of the claims that a filter leaves, for a script; see encode.script_data.
 
         Args:
             chosen: ids of the claims and places that are looked at.
             line: what is being measured.
-            look: what the map should move to: the id of a claim, "line", or nothing.
+            look: what the map should move to: the id of a claim, "line", "chosen", or nothing.
             theme: light or dark.
             sketch: a place that is being worked out; the map moves to it.
             picking: whether a click on the ground is to be told, with where it was.
+            caption: a sentence about what is chosen.
+            assumed: the regions of claims and places as assumptions have them.
         """
         ids = {claim.id for claim in left}
         sites = [site for site in self.sites if any(c.id in ids for c in site.claims)]
@@ -116,6 +121,7 @@ class Scene:
                     [
                         *({**own, "geometry": mapping(site.drawn)} for site, own in features),
                         *self._place_regions(chosen),
+                        *self._assumed_regions(assumed),
                     ]
                 ),
                 "badges": collection(
@@ -128,7 +134,10 @@ class Scene:
                 "legend": self._legend(shown),
                 "sketch": sketched,
                 "picking": picking,
-                "view": (sketched and sketched.pop("view")) or self._view(look, line),
+                "caption": references(caption),
+                "view": (sketched and sketched.pop("view"))
+                or view(self.dossier, self.sites, look, line, chosen)
+                or {"key": "all", "box": list(self.box)},
             }
         )
 
@@ -170,17 +179,16 @@ class Scene:
         for identity in sorted(chosen.intersection(self.dossier.place)):
             estimate = self.locator.of(identity)
             if estimate is not None and estimate.region is not None:
-                yield {
-                    "id": identifier(identity),
-                    "colour": _PLACE_COLOUR,
-                    "role": "event",
-                    "lines": [references(self.dossier.place[identity].name)],
-                    "selected": True,
-                    "dimmed": False,
-                    "wide": False,
-                    "filled": True,
-                    "geometry": lonlat.geometry(estimate.region),
-                }
+                name = self.dossier.place[identity].name
+                yield region_feature(identity, _PLACE_COLOUR, name, estimate.region)
+
+    def _assumed_regions(self, assumed: Iterable[tuple[str, Region]]) -> Iterable[dict[str, Any]]:
+        for identity, region in assumed:
+            claim, colour = self.dossier.claim.get(identity), _PLACE_COLOUR
+            if claim is not None:
+                colour = self.marks[self.dossier.party(claim.claimant)].colour
+            name = claim.title if claim else self.dossier.place[identity].name
+            yield region_feature(identity, colour, f"{name}: as assumed", region)
 
     def _places(self, chosen: frozenset[str]) -> Iterable[dict[str, Any]]:
         for place in self.dossier.places:
@@ -213,23 +221,6 @@ class Scene:
         if self.dossier.places:
             rows.append({"role": "place", "label": references("a place’s first geocode")})
         return rows
-
-    def _view(self, look: str, line: Measured | None) -> dict[str, Any]:
-        """What the map should show; it moves there only when the key changes."""
-        if look in self.dossier.place and not line:
-            spots = [(code.lon, code.lat) for code in self.dossier.place[look].geocodes]
-            if spots:
-                lons, lats = zip(*spots, strict=True)
-                box = (min(lons), min(lats), max(lons), max(lats))
-                return {"key": identifier(look), "box": wider(box, 0.15)}
-        site = self.site_of(look)
-        if line is not None and look == "line":
-            a, b = line.ends
-            box = shapely.LineString(line_feature(line)["points"]).bounds
-            return {"key": references(f"{a} {b}"), "box": wider(box)}
-        if site is not None:
-            return {"key": identifier(look), "box": wider(site.drawn.bounds)}
-        return {"key": "all", "box": list(self.box)}
 
 
 def _is_shown(site: Site, chosen: frozenset[str]) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
 
-from incidents.checks import Assume, Case, Finding, check
+from incidents.accounts import Rivals, Told, accounts, rivals
+from incidents.checks import Case, Finding, check, parse
+from incidents.checks.flips import sensitivity
 from incidents.derive import complete, unlocatable
 from incidents.geojson import load
 from incidents.locate import Locator
@@ -63,7 +66,37 @@ def measured(key: str, a: str, b: str, _opened: Opened) -> Measurement:
     return measure(_opened.locator, a, b)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
-def findings(key: str, near_m: float, _opened: Opened) -> list[Finding]:
-    """The findings of all checks; kept, as they take seconds."""
-    return check(Case.of(_opened.dossier, Assume(near_m=near_m)))
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _case(key: str, _opened: Opened) -> Case:
+    return Case.of(_opened.dossier)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def case(key: str, settings: tuple[str, ...], _opened: Opened) -> Case:
+    """The dossier under assumptions; kept, as places take long to work out."""
+    return _case(key, _opened).under(parse(settings))
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def findings(key: str, settings: tuple[str, ...], _opened: Opened) -> Mapping[str, Finding]:
+    """The findings of all checks under assumptions, by id."""
+    found = check(case(key, settings, _opened))
+    return {finding.id: finding for finding in found}
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def explained(
+    key: str, settings: tuple[str, ...], _opened: Opened, identity: str
+) -> Finding | None:
+    """A finding with what would change it; worked out when it is opened, as it takes a while."""
+    finding = findings(key, settings, _opened).get(identity)
+    return finding and sensitivity(case(key, settings, _opened), finding)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def accounts_of(
+    key: str, settings: tuple[str, ...], _opened: Opened, incident: str
+) -> tuple[Told, Rivals]:
+    """The accounts of an incident, and the rival answers to who did it, under assumptions."""
+    under = case(key, settings, _opened)
+    return accounts(under, incident), rivals(under, incident)

@@ -12,19 +12,26 @@ from incidents.files import safe_name
 from incidents.formats import WRITERS
 from incidents.model import Claim
 from incidents.render.basemap import around
-from incidents.render.features import Measured
 from incidents.render.leaflet import Basemap, Claims, OfflineMap
 from incidents.text import visible
-from incidents.ui import drafting, placing, state, words, working
+from incidents.ui import drafting, placing, pressed, state, witness, words, working
 from incidents.ui.opened import Opened
-from incidents.ui.panels import add, claim, findings, measure, table
+from incidents.ui.panels import accounts, add, claim, findings, matrix, measure, table, timeline
 from incidents.ui.shell import script_addresses, style_addresses
+from incidents.ui.shown import shown
 from incidents.ui.working import Unopened
-from incidents.units import lengths
 
 _STYLE = Path(__file__).with_name("page.css")
 _MAP_HEIGHT = 640
 _WORST = 40
+_OF_CLAIMS = {
+    "Claim": claim.show,
+    "Findings": findings.show,
+    "Matrix": matrix.show,
+    "Timeline": timeline.show,
+    "Accounts": accounts.show,
+    "List": table.show,
+}
 _MIME = {".geojson": "application/geo+json", ".csv": "text/csv", ".html": "text/html"}
 
 
@@ -55,6 +62,7 @@ def show() -> None:
         _filters(found, left)
         _exports(found, left)
         _dossiers(refused)
+        pressed.listen({**state.PRESSES, "witness": partial(witness.confirm, found)})
     state.remember(working.address())
 
 
@@ -157,16 +165,12 @@ def _dossiers(refused: Unopened | None) -> None:
 
 def _panel(found: Opened, left: list[Claim]) -> None:
     panel = st.session_state["panel"]
-    if panel == "Measure":
+    if panel in _OF_CLAIMS:
+        _OF_CLAIMS[panel](found, left)
+    elif panel == "Measure":
         measure.show(found)
-    elif panel == "Findings":
-        findings.show(found, left)
-    elif panel == "List":
-        table.show(found, left)
-    elif panel == "Add":
-        add.show(found)
     else:
-        claim.show(found, left)
+        add.show(found)
 
 
 def _map(found: Opened, left: list[Claim]) -> None:
@@ -178,10 +182,13 @@ def _map(found: Opened, left: list[Claim]) -> None:
     )
     base.add_child(Basemap())
     adding = st.session_state["panel"] == "Add"
+    now = shown(found)
     data = scene.data(
         left,
-        chosen=state.chosen(),
-        line=_line(found),
+        chosen=now.chosen,
+        line=now.line,
+        caption=now.caption,
+        assumed=now.assumed,
         sketch=add.placed(found).sketch if adding else None,
         picking=adding and placing.is_picking(),
         look=st.session_state["look"],
@@ -196,15 +203,6 @@ def _map(found: Opened, left: list[Claim]) -> None:
         feature_group_to_add=Claims(data),
         on_change=partial(_clicked, found, [claim.id for claim in left]),
     )
-
-
-def _line(found: Opened) -> Measured | None:
-    if st.session_state["panel"] != "Measure":
-        return None
-    measurement = measure.measurement(found)
-    if measurement is None or measurement.line is None or measurement.distance_m is None:
-        return None
-    return Measured(measurement.line, lengths(measurement.distance_m))
 
 
 def _clicked(found: Opened, left: list[str]) -> None:

@@ -6,16 +6,19 @@ believed only if the dossier knows it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, time
 
 import streamlit as st
 
-from incidents.model import Claim
+from incidents.model import Claim, Dossier
 from incidents.select import Filter
+from incidents.ui import assumed
 from incidents.ui.opened import Opened
 
-PANELS = ("Claim", "Measure", "Findings", "List", "Add")
+PANELS = ("Claim", "Measure", "Findings", "Matrix", "Timeline", "Accounts", "List", "Add")
+_STAYS = ("Timeline", "List")
+"""Panels that are not left for that of a claim when one is chosen."""
 _LISTS = ("incident", "claimant", "blamed")
 _PICKS = ("pick", "a", "b")
 _DATES = ("from", "to")
@@ -44,26 +47,43 @@ def restore(opened: Opened) -> None:
     known = {*opened.dossier.claim, *opened.dossier.place}
     if st.session_state.get("restored") == opened.key:
         _keep(known)
+        _forget_unknown(opened.dossier)
         return
     fresh = "restored" not in st.session_state
     address = st.query_params if fresh else {}
     for name in _PICKS:
         value = address.get(name)
         st.session_state[name] = value if value in known else None
+    st.session_state["about"] = address.get("about")
+    st.session_state["pair"] = tuple(address.get("pair", "").split(","))
+    st.session_state["finding"] = address.get("finding")
+    assumed.restore(address.get("assume"), opened.dossier)
     for name, possible in options(opened).items():
         wanted = st.query_params.get_all(name) if fresh else []
         st.session_state[name] = [value for value in wanted if value in possible]
     for name in _DATES:
         st.session_state[name] = _date(address.get(name))
-    st.session_state["look"] = "line" if st.session_state["b"] else st.session_state["pick"] or ""
     panel = address.get("panel", "").capitalize()
     st.session_state["panel"] = panel if panel in PANELS else PANELS[0]
+    line = "line" if st.session_state["b"] else st.session_state["pick"] or ""
+    opens = panel == "Findings" and st.session_state["finding"]
+    st.session_state["look"] = "chosen" if opens else line
     st.session_state["restored"] = opened.key
+    _forget_unknown(opened.dossier)
+
+
+def _forget_unknown(dossier: Dossier) -> None:
+    state = st.session_state
+    if state["about"] not in dossier.incident:
+        state["about"] = None
+    pair = state["pair"] or ()
+    if len(pair) != 2 or not set(pair) <= set(dossier.actor) or not state["about"]:
+        state["pair"] = None
 
 
 def _keep(known: set[str]) -> None:
     """Set anew what is chosen: Streamlit forgets what a widget holds while it is not drawn."""
-    for name in (*_PICKS, *_LISTS, *_DATES, "panel"):
+    for name in (*_PICKS, *_LISTS, *_DATES, "about", "panel"):
         st.session_state[name] = st.session_state[name]
     for name in _PICKS:
         if st.session_state[name] not in known:
@@ -80,6 +100,11 @@ def remember(dossier: str | None) -> None:
     state = st.session_state
     address: dict[str, str | list[str]] = {n: state[n] for n in (*_PICKS, *_LISTS) if state[n]}
     address |= {name: state[name].isoformat() for name in _DATES if state[name]}
+    address |= {name: state[name] for name in ("about", "finding") if state[name]}
+    if state["pair"]:
+        address["pair"] = ",".join(state["pair"])
+    if assumed.address():
+        address["assume"] = assumed.address()
     if state["panel"] != PANELS[0]:
         address["panel"] = state["panel"].lower()
     if dossier:
@@ -114,12 +139,73 @@ def choose(identity: str) -> None:
     state = st.session_state
     if state["panel"] != "Measure":
         state["pick"] = identity
-        if state["panel"] != "List":
+        if state["panel"] not in _STAYS:
             state["panel"] = "Claim"
     elif state["a"] is None or state["b"] is not None:
         state["a"], state["b"] = identity, None
     else:
         state["b"] = identity
+
+
+def toggle_pick(identity: str) -> None:
+    """Look at a claim on the map without leaving the panel; or no more."""
+    state = st.session_state
+    state["pick"] = None if state["pick"] == identity else identity
+    look_at("pick")
+
+
+def open_finding(identity: str) -> None:
+    """Open a finding, or close the one that is open."""
+    state = st.session_state
+    state["finding"] = None if state["finding"] == identity else identity
+    state["look"] = "chosen"
+
+
+def read_finding(identity: str) -> None:
+    """Look at a finding in the panel of findings."""
+    st.session_state.update(finding=identity, pair=None, panel="Findings", look="chosen")
+
+
+def look_into(incident: str) -> None:
+    """Look at the findings of one incident; "" for all."""
+    st.session_state.update(about=incident or None, pair=None)
+
+
+def check_alone(name: str) -> None:
+    """Look at the findings of one check."""
+    st.session_state["check"] = name
+
+
+def compare(named: str) -> None:
+    """Look at the findings about two parties to an incident: its id and theirs; "" for all."""
+    incident, *pair = named.split(",")
+    st.session_state["pair"] = tuple(pair) if len(pair) == 2 else None
+    if pair:
+        st.session_state.update(about=incident, panel="Findings", finding=None)
+
+
+def measure_between(ends: str) -> None:
+    """Look at what lies between two claims or places."""
+    a, _, b = ends.partition(",")
+    st.session_state.update(a=a, b=b, panel="Measure", look="line")
+
+
+def bring_up(claim: str) -> None:
+    """Look at a claim in its own panel, and on the map."""
+    st.session_state.update(pick=claim, look=claim, panel=PANELS[0])
+
+
+PRESSES: Mapping[str, Callable[[str], None]] = {
+    "claim": bring_up,
+    "pick": toggle_pick,
+    "finding": open_finding,
+    "read": read_finding,
+    "about": look_into,
+    "check": check_alone,
+    "pair": compare,
+    "measure": measure_between,
+}
+"""What a press on a button within a panel does, by the first part of its name."""
 
 
 def saved(identity: str | None) -> None:

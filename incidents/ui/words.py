@@ -13,11 +13,12 @@ from incidents.render.marks import Mark
 from incidents.text import visible
 
 SYMBOLS = {
-    Verdict.CERTAIN: "●",
-    Verdict.POSSIBLE: "◐",
     Verdict.IMPOSSIBLE: "✕",
+    Verdict.POSSIBLE: "◐",
+    Verdict.CERTAIN: "●",
     Verdict.UNKNOWN: "?",
 }
+"""Contradictions first, as findings are listed."""
 
 
 def put(*parts: str) -> None:
@@ -63,10 +64,40 @@ def folded(summary: str, inside: str) -> str:
     return f'<details class="im-folded">{tag("summary", summary)}{inside}</details>'
 
 
-def chip(verdict: Verdict, worded: bool) -> str:
+def chip(verdict: Verdict, worded: bool = False) -> str:
     """A verdict as a symbol and a word, never colour alone."""
-    words = f"{SYMBOLS[verdict]} {verdict}{', as worded' if worded else ''}"
+    words = f"{told(verdict)}{', as worded' if worded else ''}"
     return f'<span class="im-chip im-{verdict.value}">{references(words)}</span>'
+
+
+def told(verdict: Verdict) -> str:
+    """A verdict as a symbol and a word."""
+    return f"{SYMBOLS[verdict]} {verdict}"
+
+
+def button(name: str, inside: str, *, kind: str = "press", pressed: bool | None = None) -> str:
+    """A button about HTML made here; `ui.pressed` hears of a press on it by its name.
+
+    Args:
+        pressed: whether it is switched on; None for one that does something once.
+    """
+    state = "" if pressed is None else f' aria-pressed="{str(pressed).lower()}"'
+    press = f'data-press="{references(name)}"'
+    return f'<button type="button" class="im-{kind}" {press}{state}>{inside}</button>'
+
+
+def grid(caption: str, head: Iterable[str], rows: Iterable[tuple[str, Iterable[str]]]) -> str:
+    """A table with names above and at the side, whose cells are HTML made here."""
+    top = "".join(f'<th scope="col" dir="auto">{references(name)}</th>' for name in head)
+    body = "".join(
+        f'<tr><th scope="row" dir="auto">{side}</th>'
+        f"{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+        for side, cells in rows
+    )
+    return (
+        f'<div class="im-scroll" tabindex="0"><table class="im-table im-grid">'
+        f"{tag('caption', caption)}<thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
 
 
 def badge(mark: Mark, number: int) -> str:

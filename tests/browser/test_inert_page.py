@@ -127,7 +127,12 @@ def test_findings_and_measurements(page: Page) -> None:
         literal(each.text_content() or "", times=2)
     expect(finding.locator(_MADE)).to_have_count(0)
     with rerun(page):
-        press(panel(page).get_by_role("button", name="Measure it on the map").first)
+        press(panel(page).get_by_role("button", name="Show on the map").first)
+    caption = on_map(page).locator(".im-caption")
+    expect(caption.locator("*")).to_have_count(0)
+    assert not [result for result in RESULTS if result in caption.inner_text()]
+    with rerun(page):
+        press(panel(page).get_by_role("button", name="Measure it"))
     expect(panel(page).get_by_text("Least")).to_be_visible()
     told = panel(page).get_by_test_id("stHtml")
     literal("\n".join(told.all_text_contents()), times=2)

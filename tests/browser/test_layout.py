@@ -16,6 +16,7 @@ OIL_WELLS = "coalition-oil-wells"
 CAMP = "syria-saeqa-camp"
 MEASURED = f"?panel=measure&a={OIL_WELLS}&b={CAMP}"
 PHONE = {"width": 390, "height": 844}
+_FIRST = ".im-facts, .im-proposition, .im-grid, .im-bar"
 _SCROLLS = """() => ["html", "[data-testid=stApp]", "[data-testid=stMain]"]
   .map((name) => document.querySelector(name))
   .map((e) => [e.scrollWidth - e.clientWidth, e.scrollHeight - e.clientHeight])"""
@@ -31,7 +32,7 @@ def test_a_desk_needs_no_scrolling_for_the_main_job(page: Page) -> None:
     visit(page, f"{MEASURED}&pick={OIL_WELLS}")
     for name in ("Least", "Nominal", "Greatest", "Azimuth", "Overlap"):
         expect(fact(page, name)).to_be_in_viewport(ratio=1)
-    for name in ("Measure", "Claim", "Findings", "List", "Add"):
+    for name in ("Measure", "Claim", "Findings", "Matrix", "Timeline", "Accounts", "List", "Add"):
         switch(page, name)
         assert overflow(page) == (0, 0), name
         for part in (page.locator("iframe"), panel(page)):
@@ -141,9 +142,9 @@ def test_text_can_be_read_in_both_themes(open_page: OpenPage, scheme: str) -> No
     visit(page, f"?pick={OIL_WELLS}&a={OIL_WELLS}&b={CAMP}")
     expect(title(page)).to_be_visible()
     unreadable = {"side bar": faint(page.get_by_test_id("stSidebarUserContent"))}
-    for name in ("Claim", "Measure", "Findings"):
+    for name in ("Claim", "Measure", "Matrix", "Timeline", "Accounts", "Findings"):
         switch(page, name)
-        expect(panel(page).locator(".im-facts, .im-proposition").first).to_be_visible()
+        expect(panel(page).locator(_FIRST).first).to_be_visible()
         for summary in panel(page).locator("summary").all()[:3]:
             press(summary)
         unreadable[name] = faint(panel(page))

@@ -45,6 +45,7 @@
       hatch(map);
       places.eachLayer((layer) => { if (layer instanceof L.CircleMarker) layer.bringToFront(); });
       legend(map, data.legend);
+      caption(map, data.caption);
       look(map, data.view);
       spread(map, badges, leaders);
     });
@@ -217,6 +218,20 @@
       return holder;
     };
     map.incidentLegend = control.addTo(map);
+  }
+
+  // The arithmetic of what is looked at, in a sentence.
+  function caption(map, words) {
+    if (map.incidentCaption) map.incidentCaption.remove();
+    map.incidentCaption = null;
+    if (!words) return;
+    const control = L.control({ position: "bottomleft" });
+    control.onAdd = () => {
+      const holder = element("div", "im-caption leaflet-control", text(words));
+      L.DomEvent.disableClickPropagation(holder).disableScrollPropagation(holder);
+      return holder;
+    };
+    map.incidentCaption = control.addTo(map);
   }
 
   // Move to what was chosen, but not when the reader has moved since and nothing else was chosen.

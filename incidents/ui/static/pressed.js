@@ -1,0 +1,20 @@
+// Pressed: tells the server which of the panels' own buttons a reader presses, by its name, and
+// gives the focus back to it when the panel has been drawn anew.
+let tell = null;
+let last = null;
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest && event.target.closest("button[data-press]");
+  last = button && button.dataset.press;
+  if (button && tell) tell("pressed", last);
+});
+
+new MutationObserver(() => {
+  if (!last || document.activeElement !== document.body) return;
+  const again = document.querySelector(`button[data-press="${CSS.escape(last)}"]`);
+  if (again) again.focus({ preventScroll: true });
+}).observe(document.body, { childList: true, subtree: true });
+
+export default function (component) {
+  tell = component.setTriggerValue;
+}
