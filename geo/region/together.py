@@ -68,6 +68,18 @@ class Together:
             if (i, j) not in meeting
         )
 
+    def least_m(self, i: int, j: int) -> float:
+        """How far apart two of the forms are in the plane, in metres: as far as on the ground, but
+        for the plane's stretch and for how far outside they are drawn."""
+        return float(shapely.distance(self.drawn[i], self.drawn[j]))
+
+    def surely_greatest_m(self, i: int, j: int) -> float:
+        """A length in metres that some two places of two regions are apart at least, but for how
+        far outside their forms are drawn."""
+        start, *_ = shapely.get_coordinates(self.drawn[i])
+        away = np.hypot(*(shapely.get_coordinates(self.drawn[j]) - start).T)
+        return float(away.max()) / stretch(self._reach_m)
+
     def possible(self, indices: Iterable[int]) -> bool:
         """Whether places of these regions may all be within near_m of each other; False is proved.
 

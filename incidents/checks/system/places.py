@@ -22,8 +22,8 @@ from incidents.model import Claim
 from incidents.units import length, lengths
 
 _MOST_WAYS = 20
-_MOST_MEASURED = 5
-"""Places whose distances are worked out to see whether they are always near."""
+_OFF_M, _OFF_SHARE = 20.0, 0.01
+"""More than a chart is off: how far outside forms are drawn, in metres, and its stretch."""
 
 _Told = list[tuple[Claim, Region]]
 
@@ -106,11 +106,11 @@ def _told_from(case: Case, reading: Reading, told: _Told) -> Iterator[Clash]:
             if isinstance(anchor, AtClaim) and anchor.id in ids:
                 distance = case.gap(reading, claim.id, anchor.id).distance_m
                 if distance is not None and distance.lower > case.assume.near_m:
-                    because = _apart(distance, case.assume.near_m)
+                    because = _told_apart(distance, case.assume.near_m)
                     yield Clash(frozenset({claim.id, anchor.id}), "place", because)
 
 
-def _apart(distance_m: Interval, near_m: float) -> str:
+def _told_apart(distance_m: Interval, near_m: float) -> str:
     return f"The places are {lengths(distance_m)} apart, never within {length(near_m)}."
 
 
@@ -141,7 +141,7 @@ class _Compared:
 
     @cached_property
     def _conflicts(self) -> Cuts:
-        known = [{str(i), str(j)} for i, j in (*self._together.apart(), *self._far)]
+        known = [{str(i), str(j)} for i, j in (*self._apart, *self._far)]
         every = [str(index) for index in range(len(self.spots))]
         return conflicts(every, self._may_hold, known, _MOST_WAYS)
 
@@ -154,16 +154,37 @@ class _Compared:
         return Together.of([spot.region for spot in self.spots], self.near_m)
 
     @cached_property
+    def _apart(self) -> tuple[tuple[int, int], ...]:
+        return self._together.apart()
+
+    @cached_property
     def _far(self) -> tuple[tuple[int, int], ...]:
-        """Pairs that are apart as measured: of a few places all, else those that no one chart
-        shows, as a chart's answer is some metres too wide."""
-        few = len(self.spots) <= _MOST_MEASURED
+        """Pairs that are apart as measured, of those that the chart does not settle."""
+        settled = set(self._apart)
         return tuple(
-            (i, j)
-            for i, j in combinations(range(len(self.spots)), 2)
-            if (few or not {i, j} <= self._together.drawn.keys())
-            and self._distance(i, j).lower > self.near_m
+            pair
+            for pair in combinations(range(len(self.spots)), 2)
+            if pair not in settled
+            and self._is_open(*pair)
+            and self._distance(*pair).lower > self.near_m
         )
+
+    def _is_open(self, i: int, j: int) -> bool:
+        """Whether two places are so near the limit that they have to be measured, or too large."""
+        if not {i, j} <= self._together.drawn.keys():
+            return True
+        return self._together.least_m(i, j) >= self.near_m - self._off_m
+
+    @property
+    def _off_m(self) -> float:
+        """How far a chart may be off about the limit, in metres."""
+        return _OFF_M + _OFF_SHARE * self.near_m
+
+    def _always_near(self, i: int, j: int) -> bool:
+        both = {i, j} <= self._together.drawn.keys()
+        if both and self._together.surely_greatest_m(i, j) > self.near_m + self._off_m:
+            return False
+        return self._distance(i, j).upper <= self.near_m
 
     def _distance(self, i: int, j: int) -> Interval:
         apart = self.case.separation(self.spots[i].region, self.spots[j].region)
@@ -171,7 +192,7 @@ class _Compared:
 
     def _because(self, spots: tuple[int, ...]) -> str:
         if len(spots) == 2:
-            return _apart(self._distance(*spots), self.near_m)
+            return _told_apart(self._distance(*spots), self.near_m)
         return (
             f"Each two of the {len(spots)} places can be within {length(self.near_m)} of each "
             f"other, but not all {len(spots)} at once."
@@ -187,9 +208,7 @@ class _Compared:
         number, near = len(self.spots), length(self.near_m)
         if number == 1:
             return Part("place", Verdict.CERTAIN, "One place is told.")
-        if number <= _MOST_MEASURED and all(
-            self._distance(i, j).upper <= self.near_m for i, j in combinations(range(number), 2)
-        ):
+        if all(self._always_near(*pair) for pair in combinations(range(number), 2)):
             told = f"The {number} places are always within {near} of each other."
             return Part("place", Verdict.CERTAIN, told)
         place = self._together.witness(range(number))
