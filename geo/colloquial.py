@@ -98,10 +98,10 @@ def note(distance_m: float | None = None, half_angle_deg: float | None = None) -
     if word is None:
         kept = "" if half_angle_deg is None else ", and a heading in degrees is read as worded"
         phrases = f"{_fit()['distance']['phrases']:,} such phrases"
-        return f"as people speak: {_level()} of {phrases} lie within {ranged}{kept} ({source})"
+        return f"as people speak: {_level()} of {phrases} fall within {ranged}{kept} ({source})"
     widest = max(box.bearing.turn_deg for box in spans if box.bearing) / 2
     return (
-        f"as people speak: {_level()} of {_phrases('offset', word)} lie within {ranged} and"
+        f"as people speak: {_level()} of {_phrases('offset', word)} fall within {ranged} and"
         f" {widest:.0f}° of the heading, the narrower the range the farther off it{_as_loose(word)}"
         f" ({source})"
     )
@@ -116,7 +116,7 @@ def _heading_note(half_angle_deg: float | None) -> str:
         return "as people speak: a heading in degrees is read as worded"
     half = _half_angle_deg(half_angle_deg)
     return (
-        f"as people speak: {_level()} of {_phrases('direction', word)} lie within {half:.0f}° of"
+        f"as people speak: {_level()} of {_phrases('direction', word)} fall within {half:.0f}° of"
         f" it{_as_loose(word)} ({_source()})"
     )
 

@@ -184,7 +184,7 @@ def _in_area(anchor: InArea) -> Anchored:
     area = basemap.area(anchor.code)
     note = (
         f"{area.name}: a generalised border of {area.source}, taken to be within "
-        f"{area.border_error_m / 1000:g} km of the true one"
+        f"{area.border_error_m / 1000:g} km of where it runs"
     )
     return Anchored(areas.ground(anchor.code), assumptions=(note,))
 

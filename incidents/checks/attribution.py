@@ -11,8 +11,9 @@ from geo.verdict import Verdict
 from incidents.checks.case import Case
 from incidents.checks.finding import Finding, Measured
 from incidents.checks.meetings import Meeting, meetings
-from incidents.model import Dossier
+from incidents.model import Dossier, Role
 from incidents.origins import Origins
+from incidents.toll import total
 from incidents.voices import Edge, Relation, Voices, every_voice
 
 NAME = "attribution"
@@ -45,9 +46,14 @@ class Position:
 
 
 def run(case: Case) -> Iterator[Finding]:
-    """A finding for each two parties that say who did it, or who did not."""
+    """A finding for each two parties that say who did it, or who did not.
+
+    Who is said to wage a campaign, or to have caused the total of one, is not said to have caused
+    the event.
+    """
     origins = Origins.of(case.dossier)
-    heard = every_voice(case.dossier, case.claims, origins)
+    of_events = tuple(claim for claim in case.claims if not total(claim))
+    heard = every_voice(case.dossier, of_events, origins)
     held = {incident: _positions(origins, said) for incident, said in heard.items()}
     seen: set[str] = set()
     for meeting in meetings(case.dossier):
@@ -98,19 +104,16 @@ def _told(dossier: Dossier, position: Position) -> str:
     who = dossier.actor[party].name + (f" ({_names(dossier, others)} repeats it)" if others else "")
     what = []
     if position.blamed:
-        what.append("it did it" if position.blamed == party else _it_was(dossier, position.blamed))
+        own = position.blamed == party
+        what.append("acknowledged it" if own else f"blamed {_names(dossier, [position.blamed])}")
     what += [
-        "it did not do it" if actor == party else _it_was(dossier, actor, "not ")
+        "denied a part in it" if actor == party else f"ruled out {_names(dossier, [actor])}"
         for actor in position.denied
     ]
     claims = (dossier.claim[claim] for claim in position.claims)
     surely = dict.fromkeys(f"“{claim.confidence}”" for claim in claims if claim.confidence)
     origins = "1 origin" if position.origins == 1 else f"at most {position.origins} origins"
-    return f"{who}: {' and '.join(what)} ({', '.join((*surely, origins))})"
-
-
-def _it_was(dossier: Dossier, actor: str, negation: str = "") -> str:
-    return f"it was {negation}{dossier.actor[actor].name}"
+    return f"{who} {' and '.join(what)} ({', '.join((*surely, origins))})"
 
 
 def _names(dossier: Dossier, actors: Iterable[str]) -> str:
@@ -121,7 +124,7 @@ def _finding(dossier: Dossier, meeting: Meeting, a: Position, b: Position) -> Fi
     clash, parts = _compared(dossier, a, b)
     verdict = _verdict(a, b, clash=clash)
     ends = {
-        Verdict.IMPOSSIBLE: "One force did it: the two exclude each other",
+        Verdict.IMPOSSIBLE: "If one force did it, the two exclude each other",
         Verdict.POSSIBLE: "Neither excludes the other",
         Verdict.CERTAIN: "The two say the same",
     }
@@ -139,7 +142,7 @@ def _finding(dossier: Dossier, meeting: Meeting, a: Position, b: Position) -> Fi
             for name, each in ((first, a), (second, b))
         ),
         because=f"{a.told}. {b.told}. {ends[verdict]}.",
-        assumptions=(*meeting.assumptions, _ONE_FORCE, *parts),
+        assumptions=(*meeting.assumptions, _ONE_FORCE, *parts, *_of_the_event(dossier, a, b)),
     )
 
 
@@ -168,6 +171,14 @@ def part_of(dossier: Dossier, one: str, other: str) -> str | None:
         if found and whole != part and whole.casefold().endswith(found[1].casefold()):
             return _MEMBERS.format(part=part, whole=whole)
     return None
+
+
+def _of_the_event(dossier: Dossier, a: Position, b: Position) -> Iterator[str]:
+    """That what is denied for some ground is denied of the event."""
+    for claim in (*a.claims, *b.claims):
+        location = dossier.claim[claim].location
+        if location is not None and location.role == Role.EXCLUDED:
+            yield f"what is denied “{location.verbatim}” is taken to be denied of the event"
 
 
 def _verdict(a: Position, b: Position, *, clash: bool) -> Verdict:

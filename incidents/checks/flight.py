@@ -137,7 +137,7 @@ class Flight:
             return
         name = self.mover.name
         if reach.back_m:
-            yield f"The {name} goes and comes back {lengths(reach.back_m)}."
+            yield f"The {name} gets {lengths(reach.back_m)} far and back."
         if reach.out_m:
             yield f"It flies {lengths(reach.out_m)} without refuelling."
         ends = {
@@ -148,16 +148,13 @@ class Flight:
         yield f"For a way of {lengths(way)} {ends[self.in_range]}."
 
     def _time_told(self) -> Iterator[str]:
-        takes = self.takes_min
-        if self.speeds is None:
+        takes, speeds = self.takes_min, self.speeds
+        if speeds is None:
             yield "How fast what flew it is, is not known."
-        if takes is None:
+        if takes is None or speeds is None:
             return
-        slow = f", and no more than {duration(takes.upper)} at what it surely keeps up"
-        yield (
-            f"At {self.speeds.told if self.speeds else ''} the shortest way takes "
-            f"{duration(takes.lower)}{'' if math.isinf(takes.upper) else slow}."
-        )
+        slow = f", and no more than {duration(takes.upper)} at {speeds.kept}" if speeds.kept else ""
+        yield f"At {speeds.told} the shortest way takes {duration(takes.lower)}{slow}."
         if not self.windows:
             yield "When it was is not known."
             return
@@ -168,7 +165,7 @@ class Flight:
             Verdict.POSSIBLE: "enough for some ways and times, too little for others",
         }
         left = "any time" if math.isinf(most) else f"up to {duration(most)}"
-        yield f"The words leave {left}: {ends[self.in_time]}."
+        yield f"What is said of the times leaves {left}: {ends[self.in_time]}."
         yield from self._departure_told(takes)
 
     def _departure_told(self, takes: Interval) -> Iterator[str]:

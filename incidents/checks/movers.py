@@ -70,6 +70,13 @@ class Speeds:
     told: str
     assumptions: tuple[str, ...]
 
+    @property
+    def kept(self) -> str:
+        """The speed that it can surely keep up, in words; empty where that is not known."""
+        if self.surely is None:
+            return ""
+        return f"{self.surely / _METRES_A_MINUTE:,.5g} km/h, which it surely keeps up"
+
     def takes(self, way_m: Interval) -> str:
         """How long ways take at the top speed, in words."""
         return durations(way_m.lower / self.top, way_m.upper / self.top)
@@ -87,8 +94,9 @@ class Speeds:
         if mover is None or platform is None or platform.top_kmh is None:
             return None
         top_kmh = most(platform.top_kmh)
-        told = f"the {mover.name}'s top speed of {platform.top_kmh.upper:,.5g} km/h"
-        rounded = f"{told} is taken as up to {top_kmh:,.5g} km/h, as it is a round figure"
+        told = f"the {mover.name}'s top speed of up to {top_kmh:,.5g} km/h"
+        figure = f"a top speed of {platform.top_kmh.upper:,.5g} km/h"
+        rounded = f"{figure} is taken as up to {top_kmh:,.5g} km/h, as it is a round figure"
         kept = f"it can surely keep up {least(cruise):,.5g} km/h" if cruise else ""
         return cls(
             surely, top_kmh * _METRES_A_MINUTE, told, (rounded, kept) if kept else (rounded,)

@@ -186,7 +186,7 @@ class Reach:
         return (
             f"How far the places are apart: {apart}{outer}. "
             f"How long that takes at {self.speeds.told}: {way}. "
-            f"The words leave {left} between the two: {ends}."
+            f"What is said of the times leaves {left} between the two: {ends}."
         )
 
     def _assumptions(self) -> tuple[str, ...]:

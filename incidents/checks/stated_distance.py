@@ -102,7 +102,7 @@ def _between_claims(case: Case, claim: Claim, other: Claim) -> Finding | None:
         measured_colloquial=() if colloquial == measured else colloquial,
         because=(
             f"Stated: {figures(worded.stated, spoken.stated)}, counted from {start}. "
-            f"{target} lies {figures(worded.lies, spoken.lies)} from there: "
+            f"{target} is {figures(worded.lies, spoken.lies)} from there: "
             f"{concludes([_ENDS[worded.verdict], _ENDS[spoken.verdict]])}."
         ),
         assumptions=tuple(assumed),

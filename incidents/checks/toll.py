@@ -32,6 +32,7 @@ NAME = "toll"
 _CALLED = {name: name.replace("_", " ") for name in NAMES}
 _ONE = {"civilians": "civilian", "children": "child", "women": "woman"}
 _WHOLE = "each party counts all the killed and wounded of one event, whenever it spoke"
+_NUMBERS_ALONE = "numbers alone are compared, not whether those counted were soldiers or fighters"
 _TWICE = "a girl may be counted among the children and among the women"
 _ONE_WITNESS = " Both have one origin: they are one witness."
 _CIVILIANS = "where a party tells of civilians killed, others may have been killed besides"
@@ -160,13 +161,16 @@ def _reason(each: Contradiction, tolls: tuple[Toll, Toll]) -> str:
 
 
 def _both(each: Contradiction, *ends: list[tuple[Range, str]]) -> str:
-    """The two counts, in the order of the parties."""
+    """The two counts, in the order of the parties, one without end last: 36 and at least 40."""
     order = sorted(zip((each.least[0].toll, each.most[0].toll), ends, strict=True))
-    return " and ".join(str(end[0][0]) for _, end in order)
+    counts = [end[0][0] for _, end in order]
+    return " and ".join(str(count) for count in sorted(counts, key=lambda one: one.upper is None))
 
 
 def _assumed(a: Toll, b: Toll, joint: Joint | Clash) -> Iterator[str]:
     yield _WHOLE
+    if isinstance(joint, Joint):
+        yield _NUMBERS_ALONE
     if isinstance(joint, Joint) and joint.counted_twice:
         yield _TWICE
     if any(toll.civilians and toll.killed and toll.killed.upper is None for toll in (a, b)):

@@ -256,7 +256,7 @@ def test_beyond_the_phrases_the_shares_are_held(inside, beyond):
 
 def test_notes_say_how_many_phrases_and_how_far():
     assert colloquial.note(2_000, INTERCARDINAL).startswith(
-        "as people speak: 95 % of 1,394 such phrases with an intercardinal heading lie within "
+        "as people speak: 95 % of 1,394 such phrases with an intercardinal heading fall within "
     )
     widest = colloquial.offset(80_000, 0, CARDINAL)[-1].bearing.turn_deg / 2
     assert f"and {widest:.0f}° of the heading" in colloquial.note(80_000, CARDINAL)
@@ -264,7 +264,7 @@ def test_notes_say_how_many_phrases_and_how_far():
     ends = (f"{end / 80_000:.2f}" for end in (span.distance_m.lower, span.distance_m.upper))
     assert " to ".join(ends) + " of the stated distance (fit on GeoCoDe)" in colloquial.note(80_000)
     half = colloquial.direction(0, CARDINAL)[0].bearing.turn_deg / 2
-    assert f"1,772 such phrases with a cardinal heading lie within {half:.0f}° of it" in (
+    assert f"1,772 such phrases with a cardinal heading fall within {half:.0f}° of it" in (
         colloquial.note(None, CARDINAL)
     )
 

@@ -108,7 +108,8 @@ def test_confidence_and_origins_are_shown_and_repetitions_not_counted():
     )
     assert finding.claims == ("a", "b", "c", "d")
     assert finding.because.startswith(
-        "North (The Northern League repeats it): it was East (“highly likely”, 1 origin). South:"
+        "North (The Northern League repeats it) blamed East (“highly likely”, 1 origin). South "
+        "blamed The Northern League (1 origin). If one force did it,"
     )
     assert [(each.lower, each.upper) for each in finding.measured] == [(1, 1), (1, 1)]
 
@@ -157,6 +158,22 @@ def test_two_other_states_of_the_coalition_are_compatible_with_the_coalition(sam
     findings = {finding.id: finding for finding in check(Case.of(sample), ["attribution"])}
     assert findings["attribution--russia-saeqa-camp--syria-saeqa-camp"].verdict == "possible"
     assert findings["attribution--russia-saeqa-camp--us-saeqa-camp"].verdict == "impossible"
+
+
+def test_a_campaign_told_beside_an_event_says_nothing_of_who_did_the_event():
+    where = {**small.at("town"), "role": "scope"}
+    campaign = small.claim("b", where, claimant="south", actor_blamed="east")
+    claims = blames("a", "north", "east"), campaign
+    dossier = small.opened(*claims, small.place("town", (40.0, 35.0, 100.0)), actors=ACTORS)
+    assert check(Case.of(dossier), ["attribution"]) == []
+
+
+def test_a_denial_for_some_ground_says_that_it_is_taken_to_be_of_the_event(sample):
+    findings = {finding.id: finding for finding in check(Case.of(sample), ["attribution"])}
+    found = findings["attribution--us-saeqa-camp--russia-no-aircraft"]
+    assert "what is denied “there” is taken to be denied of the event" in found.assumptions
+    other = findings["attribution--us-saeqa-camp--sohr-saeqa-camp"]
+    assert not any("denied of the event" in assumption for assumption in other.assumptions)
 
 
 def test_a_look_at_a_findings_claims_alone_finds_it_again(sample):

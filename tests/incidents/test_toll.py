@@ -314,3 +314,17 @@ def test_a_look_at_a_findings_claims_alone_finds_it_again(sample):
             each for each in check(case.about(finding.claims), ["toll"]) if each.id == finding.id
         ]
         assert again == finding
+
+
+def test_of_two_counts_the_one_without_end_is_told_last(sample):
+    findings = {finding.id: finding for finding in check(Case.of(sample), ["toll"])}
+    found = findings["toll--airwars-al-khan--mcclatchy-al-khan"]
+    assert found.because.endswith("no number of killed is both 36 and at least 40 (4 apart).")
+
+
+def test_a_toll_that_satisfies_both_says_that_only_numbers_were_compared(sample):
+    # The one tells of three soldiers, the other of a woman and two children.
+    findings = {finding.id: finding for finding in check(Case.of(sample), ["toll"])}
+    found = findings["toll--airwars-deir-ez-zor-family--syria-saeqa-camp"]
+    assert found.verdict == "possible"
+    assert any("numbers alone" in assumption for assumption in found.assumptions)
