@@ -307,7 +307,7 @@ def test_a_contradiction_needs_every_part_and_one_part_apart_leaves_it_untouched
 
 
 DENIED_SYRIA = (
-    *("us-certain-afp", "us-pentagon-insists", "us-dismissed", "us-no-reason"),
+    *("us-certain-afp", "us-pentagon-insists", "us-dismissed"),
     *("coalition-no-personnel-targets", "coalition-no-personnel-targets-in-this-area"),
     "warren-within-55km",
 )
@@ -316,6 +316,10 @@ DENIED_SYRIA = (
 @pytest.fixture(scope="session")
 def denials(findings) -> dict[str, Finding]:
     return {each.id.removeprefix("denial--"): each for each in findings if each.check == "denial"}
+
+
+def test_to_have_no_reason_for_a_strike_is_no_denial_of_it(denials):
+    assert not any(name.startswith("us-no-reason--") for name in denials)
 
 
 def test_the_denials_that_cannot_hold_with_what_they_deny_are_those_of_syrias_claim(denials):
