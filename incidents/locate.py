@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import product
 from typing import Any
@@ -91,6 +91,13 @@ class Locator:
             raise UnknownId(identity, (*self.dossier.claim, *self.dossier.place))
         found = self._place(place)
         return LocationEstimate(found.region, found.position, found.assumptions, found.hangs_on)
+
+    def for_version(self, dossier: Dossier) -> Locator:
+        """A locator of another version of the dossier, which knows already what this one has found
+        of claims and places that are the same in both."""
+        same = _Same(self.dossier, dossier)
+        found = {each: self._found[each] for each in self._found if same.stays(each)}
+        return replace(self, dossier=dossier, _found=found)
 
     def rivals(self, *identities: str) -> tuple[str, ...]:
         """Ids of the places with rival geocodes that the locations depend on."""
@@ -208,3 +215,27 @@ def _drawn(place: Place) -> Anchored:
     except GeometryError as error:
         return Anchored(None, assumptions=(f"{place.name}: {error}",), hangs_on=hung)
     return Anchored(None, hangs_on=hung)
+
+
+@dataclass(frozen=True)
+class _Same:
+    """What lies where it did in another version of a dossier."""
+
+    before: Dossier
+    after: Dossier
+    _known: dict[str, bool] = field(default_factory=dict)
+
+    def stays(self, identity: str) -> bool:
+        if identity not in self._known:
+            self._known[identity] = self._stays(identity)
+        return self._known[identity]
+
+    def _stays(self, identity: str) -> bool:
+        before, after = self.before.claim.get(identity), self.after.claim.get(identity)
+        if before is None or after is None:
+            place = self.after.place.get(identity)
+            return place is not None and place is self.before.place.get(identity)
+        if after.location is not before.location:
+            return False
+        anchors = after.location.anchors if after.location else ()
+        return all(self.stays(a.id) for a in anchors if isinstance(a, AtClaim | AtPlace))

@@ -61,7 +61,10 @@ class Case:
             return Case(
                 dossier, assume, original, self.focus, self._kept, self._apart, self._turned
             )
-        return Case(dossier, assume, original, self.focus)
+        moved = Case(dossier, assume, original, self.focus, {}, {**self._apart}, {**self._turned})
+        for reading, locator in self._kept.items():
+            moved._kept[reading] = locator.for_version(moved._read_for(reading))
+        return moved
 
     def about(self, claims: Iterator[str] | tuple[str, ...] | frozenset[str]) -> Case:
         """The same case, looked at for some claims alone."""
