@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -151,6 +153,21 @@ def test_an_opened_finding_is_on_the_map_beside_what_it_rests_on(page: Page) -> 
         card(page, finding).get_by_role("button", name="Measure it").click()
     expect(page.get_by_role("radio", name="Measure")).to_be_checked()
     expect(fact(page, "Least")).to_be_visible()
+
+
+def test_a_proposal_of_one_witness_is_confirmed_and_saved(editors_page: Page, stored: Path) -> None:
+    page = editors_page
+    lineage = [each for each in sample.check() if each["check"] == "lineage"]
+    proposed = next(each for each in lineage if each["verdict"] == "possible")
+    visit(page, f"?dossier={stored.name}&panel=findings&finding={proposed['id']}")
+    with rerun(page):
+        card(page, proposed).get_by_role("button", name="They are one witness").click()
+    expect(page.get_by_text("Saved: they are one witness.")).to_be_visible()
+    saved = {each["id"]: each["properties"] for each in json.loads(stored.read_text())["features"]}
+    origins = {saved[claim].get("origin") for claim in proposed["claims"]}
+    assert len(origins) == 1
+    assert None not in origins
+    expect(page).to_have_url(re.compile(stored.name))
 
 
 def test_what_is_assumed_changes_the_verdict_and_the_address(page: Page) -> None:

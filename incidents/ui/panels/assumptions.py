@@ -36,7 +36,8 @@ def show(opened: Opened) -> bool:
             _field(each, label, fields[index % 2])
         _choice("zone", "Time zones not stated", ("", *assumed.zones(opened.dossier)), fields[0])
         _choice("unit", "Miles", tuple(assumed.UNITS), fields[1])
-        st.button("Reset", on_click=assumed.clear, disabled=not changed)
+        if changed:
+            st.button("Reset", on_click=assumed.clear)
     wrong = assumed.problem()
     if wrong:
         words.put(words.tag("p", wrong, "error"))

@@ -95,7 +95,9 @@ def _of_pair(dossier: Dossier, about: list[Finding]) -> list[Finding]:
         return about
     names = " and ".join(dict.fromkeys(dossier.actor[party].name for party in pair))
     told = words.tag("span", f"Only {'between ' if pair[0] != pair[1] else ''}{names}.")
-    words.put(f"<p>{told} {words.button('pair:', words.tag('span', 'Show all'))}</p>")
+    words.put(
+        f'<p class="im-only">{told} {words.button("pair:", words.tag("span", "Show all"))}</p>'
+    )
     return [finding for finding in about if pair_of(dossier, finding, incident) == pair]
 
 
