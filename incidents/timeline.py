@@ -29,6 +29,7 @@ class Bar:
 
     Attributes:
         possible: from the earliest start to the latest end, over every zone.
+        stretches: of that, what some zone allows, in order.
         certain: from the latest start to the earliest end, in every zone alike: it was going on
             then, if the claim is right; None where there is no such stretch.
         zones: the IANA zones that its words may be in, where it is more than one.
@@ -38,6 +39,7 @@ class Bar:
     possible: Minutes
     certain: Minutes | None
     zones: tuple[str, ...]
+    stretches: tuple[Minutes, ...]
 
 
 def candidates(claims: Iterable[Claim]) -> tuple[str, ...]:
@@ -65,9 +67,20 @@ def _bar(times: Times, claim: Claim, zone: str | None) -> Bar | None:
     if not spans:
         return None
     taken = dict.fromkeys(name for zones, _ in under for name in zones.values())
-    start = min(span.earliest_start for span in spans)
-    end = max(span.latest_end for span in spans)
-    return Bar(claim.id, (start, end), _certain(spans), tuple(taken))
+    parts = _joined((span.earliest_start, span.latest_end) for span in spans)
+    possible = parts[0][0], parts[-1][1]
+    return Bar(claim.id, possible, _certain(spans), tuple(taken), parts)
+
+
+def _joined(stretches: Iterable[Minutes]) -> tuple[Minutes, ...]:
+    """Stretches of time with those that touch as one."""
+    found: list[Minutes] = []
+    for start, end in sorted(stretches):
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return tuple(found)
 
 
 def _read_in(zone: str | None, under: list[_Read]) -> list[_Read]:
@@ -145,6 +158,8 @@ def told(span: Minutes, zone: str = "UTC") -> str:
         return f"from {moment(start, zone)} on"
     first, last = moment(start, zone), moment(end, zone)
     day, _, hour = last.rpartition(", ")
+    if first == last:
+        return first
     return f"{first} to {hour if first.startswith(day + ',') else last}"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from geo.interval import Interval
 from incidents.checks.finding import Measured
 from incidents.units import degrees, duration, durations, lengths, quantity
@@ -16,14 +18,17 @@ def measured_text(measured: Measured) -> str:
         word, end = ("at least", lower) if lower is not None else ("at most", upper)
         assert end is not None
         return f"{word} {_value(end, unit)}"
-    if unit == "m":
-        return lengths(Interval(lower, upper))
-    if unit == "deg":
-        return degrees(lower, upper)
-    if unit == "min":
-        return durations(lower, upper)
     low, high = _value(lower, unit), _value(upper, unit)
-    return low if low == high else f"{low.removesuffix(f' {unit}')} to {high}"
+    if low == high or unit not in _RANGES:
+        return low if low == high else f"{low.removesuffix(f' {unit}')} to {high}"
+    return _RANGES[unit](lower, upper)
+
+
+_RANGES: Mapping[str, Callable[[float, float], str]] = {
+    "m": lambda lower, upper: lengths(Interval(lower, upper)),
+    "deg": degrees,
+    "min": durations,
+}
 
 
 def _value(value: float, unit: str) -> str:

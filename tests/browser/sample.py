@@ -23,7 +23,6 @@ PLACES: dict[str, dict[str, Any]] = {
     for key, feature in _FEATURES.items()
     if feature["properties"]["kind"] == "place"
 }
-CHECKS = ("place", "same-event", "stated-distance")
 NUMBER = {key: number for number, key in enumerate(CLAIMS, 1)}
 SOURCES = {source["id"]: source for source in FILE["sources"]}
 ACTORS = {actor["id"]: actor for actor in FILE["actors"]}

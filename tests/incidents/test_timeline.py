@@ -36,6 +36,10 @@ def bars(*whens: small.Json | None, zone: str | None = None) -> tuple[Bar, ...]:
     return timeline.bars(Times(dossier), dossier.claims, zone)
 
 
+def made(start: float, end: float) -> Bar:
+    return Bar("one", (start, end), None, (), ((start, end),))
+
+
 def evening(*zones: str) -> small.Json:
     """At 21:00 on 6 December by the clock of one of these zones."""
     at = "2015-12-06T21:00"
@@ -45,6 +49,10 @@ def evening(*zones: str) -> small.Json:
 def test_an_hour_in_an_open_zone_spans_every_zone_and_one_zone_alone_is_that_hour():
     (both,) = bars(evening(MOSCOW, DAMASCUS))
     assert timeline.told(both.possible) == "6 December 2015, 18:00 to 19:00"
+    assert [timeline.told(part) for part in both.stretches] == [
+        "6 December 2015, 18:00",
+        "6 December 2015, 19:00",
+    ]
     assert both.zones == (MOSCOW, DAMASCUS)
     assert timeline.told(both.possible, MOSCOW) == "6 December 2015, 21:00 to 22:00"
     (alone,) = bars(evening(MOSCOW, DAMASCUS), zone=MOSCOW)
@@ -96,12 +104,12 @@ def test_an_end_that_nobody_states_stays_open(bounds, words):
 def test_claims_without_a_time_have_no_bar_and_no_frame():
     assert bars(None) == ()
     assert timeline.frame(()) is None
-    assert timeline.frame([Bar("one", (-math.inf, math.inf), None, ())]) is None
+    assert timeline.frame([made(-math.inf, math.inf)]) is None
 
 
 def test_the_frame_is_that_of_most_bars_and_a_far_longer_one_goes_on_beyond_it():
-    hours = [Bar(f"c{n}", (n * 60.0, n * 60.0 + 120), None, ()) for n in range(4)]
-    year = Bar("year", (-300 * DAY, 60 * DAY), None, ())
+    hours = [made(n * 60.0, n * 60.0 + 120) for n in range(4)]
+    year = made(-300 * DAY, 60 * DAY)
     start, end = timeline.frame([*hours, year])
     assert start < 0
     assert 300 < end < DAY

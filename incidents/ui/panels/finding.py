@@ -60,6 +60,7 @@ def _opened(opened: Opened, finding: Finding, waits: bool) -> Iterator[str]:
     rows += [
         (f"{each.name}, as people speak", measured_text(each))
         for each in finding.measured_colloquial
+        if each not in finding.measured
     ]
     yield _part("Measured", words.facts(rows) if rows else "")
     yield _part("Assumptions", words.items(finding.assumptions) if finding.assumptions else "")

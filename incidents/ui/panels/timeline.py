@@ -14,6 +14,7 @@ from incidents.ui.opened import Opened, case
 from incidents.ui.panels import chosen
 
 _ALL = "All zones together"
+_FEW = 3
 
 
 def show(opened: Opened, left: list[Claim]) -> None:
@@ -41,13 +42,13 @@ def show(opened: Opened, left: list[Claim]) -> None:
 
 def _zone(claims: list[Claim]) -> str | None:
     """The zone in which words that leave theirs open are read; None for all of them together."""
-    chosen: str | None = st.selectbox(
+    chosen: str = st.selectbox(
         "Time zone where none is stated",
-        [None, *timeline.candidates(claims)],
+        ["", *timeline.candidates(claims)],
         format_func=lambda zone: zone or _ALL,
         key="reading-zone",
     )
-    return chosen
+    return chosen or None
 
 
 def _legend(zone: str | None) -> str:
@@ -66,7 +67,8 @@ def _axis(frame: Minutes, zone: str | None) -> str:
     """Round times above the bars."""
     ticks = timeline.ticks(frame, zone or "UTC", most=4)
     told = ((_share(tick, frame), words.tag("small", _tick(tick, zone))) for tick in ticks)
-    marks = "".join(f'<span style="left:{share:.2f}%">{text}</span>' for share, text in told)
+    fits = ((share, text) for share, text in told if share < 84)
+    marks = "".join(f'<span style="left:{share:.2f}%">{text}</span>' for share, text in fits)
     return f'<div class="im-axis" aria-hidden="true">{marks}</div>'
 
 
@@ -91,7 +93,8 @@ def _row(opened: Opened, bar: Bar, frame: Minutes, zone: str | None) -> str:
 def _told(claim: Claim, bar: Bar, zone: str | None) -> str:
     """The words, what they allow, and what is certain, in words."""
     quoted = f"“{claim.when.verbatim}”: " if claim.when and claim.when.verbatim else ""
-    told = f"{quoted}{_times(bar.possible, zone)}"
+    parts = bar.stretches if len(bar.stretches) <= _FEW else (bar.possible,)
+    told = f"{quoted}{' or '.join(_times(part, zone) for part in parts)}"
     if bar.certain:
         told += f"; certainly going on {_times(bar.certain, zone)}"
     if zone is None and len(bar.zones) > 1:
@@ -105,12 +108,13 @@ def _times(span: Minutes, zone: str | None) -> str:
 
 
 def _drawn(bar: Bar, frame: Minutes) -> str:
-    """The possible part, with an arrow where it goes on beyond the frame, and the certain one."""
-    start, end = bar.possible
-    first, last = _share(start, frame), _share(end, frame)
-    before = "im-before" if start < frame[0] else ""
-    after = "im-after" if end > frame[1] else ""
-    parts = [_bar(f"im-possible-bar {before} {after}", first, last)]
+    """What is possible, with an arrow where it goes on beyond the frame, and what is certain."""
+    parts = []
+    for start, end in bar.stretches:
+        before = " im-before" if start < frame[0] else ""
+        after = " im-after" if end > frame[1] else ""
+        ends = _share(start, frame), _share(end, frame)
+        parts.append(_bar(f"im-possible-bar{before}{after}", *ends))
     if bar.certain:
         parts.append(_bar("im-certain-bar", *(_share(each, frame) for each in bar.certain)))
     return "".join(parts)

@@ -7,7 +7,14 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest && event.target.closest("button[data-press]");
   last = button && button.dataset.press;
   if (button && tell) tell("pressed", last);
+  if (button && button.getAttribute("aria-pressed") === "false") showMap();
 });
+
+// Where the map stands above the panel, what is now shown on it may be out of sight.
+function showMap() {
+  const map = document.querySelector("iframe.stCustomComponentV1");
+  if (map && map.getBoundingClientRect().bottom < 80) map.scrollIntoView({ behavior: "smooth" });
+}
 
 new MutationObserver(() => {
   if (!last || document.activeElement !== document.body) return;
