@@ -6,6 +6,7 @@ import math
 import re
 from functools import lru_cache
 
+from geo.geodesic import GREATEST_DISTANCE_M
 from geo.interval import Interval
 from geo.units import METRES
 
@@ -34,8 +35,9 @@ def length(value_m: float) -> str:
 
 
 def lengths(interval: Interval) -> str:
-    """A range of lengths in kilometres: 47.5 to 59.7 km."""
-    if interval.upper == float("inf"):
+    """A range of lengths in kilometres: 47.5 to 59.7 km; one up to the far side of the Earth says
+    no more than that there is no end."""
+    if interval.upper >= GREATEST_DISTANCE_M:
         return f"{length(interval.lower)} or more"
     low, high = length(interval.lower), length(interval.upper)
     low_number, _, low_unit = low.rpartition(" ")

@@ -37,7 +37,7 @@ _ENDS = {
 _LIES = {
     Cover.INSIDE: "inside",
     Cover.OUTSIDE: "outside",
-    Cover.PARTLY: "inside for some of the places, outside for others",
+    Cover.PARTLY: "maybe inside, maybe outside",
     Cover.UNKNOWN: "not known",
 }
 _READINGS = (Reading.MEASURED, Reading.COLLOQUIAL)
@@ -133,8 +133,8 @@ def _finding(case: Case, denial: Claim, claim: Claim) -> Finding:
         claims=(denial.id, claim.id),
         ends=(denial.id, claim.id),
         proposition=(
-            f"What {tells} tells ({_words(claim)}) leaves untouched what {denies} denies "
-            f"({_denied_words(denial)})"
+            f"What was told by {tells} ({_words(claim)}) leaves untouched what was denied by "
+            f"{denies} ({_denied_words(denial)})"
         ),
         as_worded=worded,
         colloquial=spoken,
@@ -188,7 +188,7 @@ def _place_told(case: Case, compared: Compared) -> str:
     if anchor == compared.claim.id:
         return f"The denied region, “{location.verbatim}”, is about that very claim."
     place = case.dossier.place.get(anchor)
-    start = place.name if place else f"where {_teller(case, anchor)} puts it"
+    start = place.name if place else f"where it was put by {_teller(case, anchor)}"
     what = figures(denied_told(worded), denied_told(spoken))
     return f"Denied is {what} from {start}. {_words(compared.claim)} is {away} from there: {lies}."
 

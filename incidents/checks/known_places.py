@@ -164,9 +164,9 @@ def _told(fitted: list[Fitted], start: str) -> str:
     fit = {each.known.place.id for each in fitted if any(map(each.fits, _READINGS))}
     listed = ", ".join(worded) or "none"
     if worded == spoken:
-        which = f"these fit: {listed}"
+        which = f"these may fit: {listed}"
     else:
-        which = f"these fit as worded: {listed}; as people speak: {', '.join(spoken) or 'none'}"
+        which = f"these may fit as worded: {listed}; as people speak: {', '.join(spoken) or 'none'}"
     return f"Counted from {start}, {which}; {len(places - fit)} other known places do not."
 
 

@@ -65,12 +65,15 @@ def _is_site(location: Location) -> bool:
 
 
 def _start(case: Case, claim: Claim) -> str:
-    """The name of what a claim counts its distance from."""
+    """The name of what a claim counts its distance from, or another claim's words for it."""
     assert claim.location is not None
     anchor = claim.location.anchors[0]
     assert isinstance(anchor, AtPlace | AtClaim)
     place = case.dossier.place.get(anchor.id)
-    return place.name if place else case.dossier.claim[anchor.id].title
+    if place is not None:
+        return place.name
+    named = case.dossier.claim[anchor.id]
+    return f"“{named.location.verbatim if named.location else named.title}”"
 
 
 def _between_claims(case: Case, claim: Claim, other: Claim) -> Finding | None:

@@ -343,3 +343,15 @@ def test_what_nobody_is_blamed_for_is_left_open_by_a_denial(denials):
     members = denials["warren-within-55km--russia-saeqa-camp"]
     assert members.verdict == "possible"
     assert any("Two other states of the coalition" in each for each in members.assumptions)
+
+
+def test_a_denial_is_told_in_one_number_whoever_denies_and_tells(denials):
+    finding = denials["russia-no-aircraft--activists-raqqa"]
+    assert finding.proposition.startswith("What was told by Several anti-IS activists (“several")
+    assert "leaves untouched what was denied by Russia (“any Russian" in finding.proposition
+
+
+def test_what_nothing_surely_denies_may_be_inside_or_outside(denials):
+    """Up to 14.5 km away, where up to 20 km may be denied and none of it surely is."""
+    finding = denials["russia-no-aircraft--us-deir-ez-zor"]
+    assert "from there: maybe inside, maybe outside." in finding.because

@@ -213,3 +213,9 @@ def test_where_no_known_place_has_an_extent_the_answer_is_unknown():
     [finding] = check(Case.of(located.dossier), ["stated-distance"])
     assert finding.verdict is Verdict.UNKNOWN
     assert finding.places == ()
+
+
+def test_what_is_counted_from_another_claim_is_told_in_that_claims_words(findings):
+    known = found(findings, "stated-distance--coalition-hour-earlier--known-places")
+    assert known.because.startswith("Counted from “near the city of Deir el-Zour”, these may fit")
+    assert known.measured[0].name.startswith("distance from “near the city of Deir el-Zour” to ")

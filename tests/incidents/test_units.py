@@ -87,6 +87,8 @@ def test_a_length_that_is_shown_reads_back_to_within_its_rounding(value_m):
         (500, 2_000, "500 m to 2.0 km"),
         (500_000, 1_500_000, "500.0 to 1,500 km"),
         (20_000, float("inf"), "20.0 km or more"),
+        (20_000, 20_003_931.5, "20.0 km or more"),
+        (20_000, 20_003_000, "20.0 to 20,003 km"),
         (55_000, 55_000, "55.0 to 55.0 km"),
     ],
 )
