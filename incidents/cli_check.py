@@ -73,7 +73,7 @@ def run_check(arguments: argparse.Namespace) -> int:
         raise Usage(f"--only: got {', '.join(unknown)}, expected some of {', '.join(CHECKS)}")
     data = terminal.bytes_of(arguments.dossier)
     case = _case(data, arguments.assume)
-    findings = check(case, arguments.only)
+    findings = check(case, _asked(arguments))
     if arguments.explain is not None:
         findings = [_named(findings, arguments.explain)]
     if arguments.flips or arguments.explain is not None:
@@ -91,6 +91,17 @@ def run_check(arguments: argparse.Namespace) -> int:
         ),
     )
     return 0
+
+
+def _asked(arguments: argparse.Namespace) -> list[str] | None:
+    """The checks that are asked for: of one finding, the one that its id begins with."""
+    from incidents.checks import CHECKS
+
+    if arguments.only is not None or arguments.explain is None:
+        only: list[str] | None = arguments.only
+        return only
+    named = [name for name in CHECKS if arguments.explain.startswith(f"{name}--")]
+    return named or None
 
 
 def _case(data: bytes, assume: list[str]) -> Case:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from geo.errors import GeometryError
@@ -65,20 +66,35 @@ class _Again:
 
     case: Case
     finding: Finding
-    _known: dict[tuple[str, float | str], Verdict | None] = field(default_factory=dict)
+    _known: dict[tuple[str, float | str], Finding | None] = field(default_factory=dict)
 
     def verdict(self, name: str, value: float | str) -> Verdict | None:
         """The finding's verdict with a value assumed; None where it is not found then."""
+        again = self.with_value(name, value)
+        return again.verdict if again else None
+
+    def with_value(self, name: str, value: float | str) -> Finding | None:
         if (name, value) not in self._known:
-            self._known[name, value] = self._verdict(self.case.assume.having(name, value))
+            self._known[name, value] = self._under(self.case.assume.having(name, value))
         return self._known[name, value]
 
-    def _verdict(self, assume: Assume) -> Verdict | None:
+    def _under(self, assume: Assume) -> Finding | None:
         try:
-            again = self._find(self.case.under(assume))
+            return self._find(self.case.under(assume))
         except GeometryError:  # With such a value nothing on Earth is allowed.
             return None
-        return again.verdict if again else None
+
+    def guess(self, name: str, held: float, changed: float) -> float | None:
+        """Where what is measured crosses `near` or `together`, if it grows evenly."""
+        one, other = (self._known.get((name, value), self.finding) for value in (held, changed))
+        if one is None or other is None:
+            return None
+        limits = {"m": self.case.assume.near_m, "min": self.case.assume.together_min}
+        for (unit, before), (_, after) in zip(_figures(one), _figures(other), strict=False):
+            limit = limits.get(unit)
+            if limit is not None and (before > limit) != (after > limit):
+                return held + (changed - held) * float((before - limit) / (before - after))
+        return None
 
     def _find(self, case: Case) -> Finding | None:
         return found_again(case, self.finding)
@@ -93,6 +109,13 @@ class _Again:
         return LooksAt(
             frozenset(watched.noted), places=case.looked_at_places, times=case.looked_at_times
         )
+
+
+def _figures(finding: Finding) -> list[tuple[str, float]]:
+    """The ends of what a finding measured, with their units."""
+    measured = (*finding.measured_colloquial, *finding.measured)
+    ends = ((each.unit, end) for each in measured for end in (each.lower, each.upper))
+    return [(unit, end) for unit, end in ends if end is not None]
 
 
 class _Watched(Assume):
@@ -126,7 +149,8 @@ def _numeric(again: _Again, number: Numeric) -> Iterator[Flip]:
         return again.verdict(number.name, value)
 
     nested = number.widening and now is not Verdict.UNKNOWN
-    search = Search(number.parameter, now, ask, once=nested)
+    guess = partial(again.guess, number.name)
+    search = Search(number.parameter, now, ask, once=nested, guess=guess)
     settled = now in (Verdict.CERTAIN, Verdict.IMPOSSIBLE)
     if settled or not nested:
         yield from _flip(again, number, told, search.above(least), grows=True)

@@ -13,7 +13,7 @@ from incidents.checks.movers import Mover, most
 from incidents.model import Claim, Place, Role
 from incidents.time import VagueWord
 
-FARTHEST_M = 500_000.0
+FARTHEST_M = 50_000.0
 """How large a place's radius is tried: with more, nobody would say that it is known where it is."""
 ENDLESS_FARTHEST_M = 10_000.0
 """The same where a region that is counted from the place has no end and takes long to draw."""

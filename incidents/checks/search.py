@@ -12,11 +12,17 @@ from incidents.checks.assume import Parameter
 Ask = Callable[[float], Verdict | None]
 """The verdict with a value; None where the finding is not made with it."""
 
+Guess = Callable[[float, float], float | None]
+"""Where between a value that changes nothing and one that does the change may be; None if there is
+nothing to tell it from."""
+
 _STEP = 2.0
 """From one value of the grid to the next."""
 _LEAST = 1.0
 """The first value of the grid over 0, in the parameter's unit."""
 _FIGURES = 3
+_GUESSES = 6
+"""How often a guess is followed before the range is halved."""
 
 
 @dataclass(frozen=True)
@@ -27,12 +33,14 @@ class Search:
         verdict: what is given by the value that is started from.
         once: whether the verdict changes once at most on the way to the end of the range, so that
             nothing need be searched where the end gives the same.
+        guess: where it may change, to be asked about first; the search is the same without it.
     """
 
     parameter: Parameter
     verdict: Verdict
     ask: Ask
     once: bool = False
+    guess: Guess | None = None
 
     def above(self, now: float) -> float | None:
         """The least value over `now` that gives another verdict; None if the range holds none."""
@@ -51,9 +59,42 @@ class Search:
             if answer is None:
                 return None
             if answer is not self.verdict:
-                return _between(held, value, self.verdict, self.ask)
+                return self._between(held, value)
             held = value
         return None
+
+    def _between(self, held: float, changed: float) -> float:
+        """The value of three figures nearest to `held` for which the verdict changes.
+
+        It is asked for itself, so that whoever assumes just this value gets the changed verdict.
+        """
+        inside, outside = _brackets(held, changed)
+        guesses = 0
+        while abs(outside - inside) > 1:
+            ahead = self._guessed(held, changed) if guesses < _GUESSES else []
+            guesses += 1
+            within = range(min(inside, outside) + 1, max(inside, outside))
+            middle = next((each for each in ahead if each in within), (inside + outside) // 2)
+            if self.ask(_value(middle)) in (None, self.verdict):
+                inside, held = middle, _value(middle)
+            else:
+                outside, changed = middle, _value(middle)
+        return changed
+
+    def _guessed(self, held: float, changed: float) -> list[int]:
+        """The two neighbouring values between which the change may be, the farther one first."""
+        where = self.guess(held, changed) if self.guess else None
+        if where is None or where <= 0:
+            return []
+        index = _index(where)
+        return [index + 1, index] if changed > held else [index, index + 1]
+
+
+def _brackets(held: float, changed: float) -> tuple[int, int]:
+    """The numbers of the values of three figures that lie just outside of two values."""
+    if changed > held:
+        return _index(held or min(changed, _LEAST) / 1_000), _index(changed)
+    return _index(held), _index(changed or min(held, _LEAST) / 1_000)
 
 
 def _upwards(parameter: Parameter, now: float) -> Iterator[float]:
@@ -72,27 +113,6 @@ def _downwards(parameter: Parameter, now: float) -> Iterator[float]:
         value /= _STEP
     if now > parameter.lower:
         yield parameter.lower
-
-
-def _between(held: float, changed: float, verdict: Verdict, ask: Ask) -> float:
-    """The value of three figures nearest to `held` for which the verdict changes.
-
-    It is asked for itself, so that whoever assumes just this value gets the changed verdict.
-    """
-    up = changed > held
-    least, most = sorted((held, changed))
-    if not least:
-        least = min(most, _LEAST) / 1_000
-    low, high = _index(least), _index(most)
-    inside, outside = (low, high) if up else (high, low)
-    while abs(outside - inside) > 1:
-        middle = (inside + outside) // 2
-        answer = ask(_value(middle))
-        if answer is None or answer is verdict:
-            inside = middle
-        else:
-            outside, changed = middle, _value(middle)
-    return changed
 
 
 def rounded(value: float, *, up: bool) -> float:

@@ -210,7 +210,7 @@ def test_what_was_searched_in_vain_is_told_with_its_range():
     assert last.startswith(("Nothing else flips it", "Stays possible"))
     far = impossible(2_000_000)
     told = list(flips_told(far.dossier, only(far, "place")))
-    assert told[-1] == "Nothing else flips it: radii of Here and There from 1 m to 500 km."
+    assert told[-1] == "Nothing else flips it: radii of Here and There from 1 m to 50 km."
 
 
 def test_one_finding_is_explained_in_full(tmp_path):
