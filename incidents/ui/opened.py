@@ -12,6 +12,7 @@ import streamlit as st
 from incidents.accounts import Rivals, Told, accounts, rivals
 from incidents.checks import Case, Finding, check, parse
 from incidents.checks.flips import sensitivity
+from incidents.deciding import Fact, deciding
 from incidents.derive import complete, unlocatable
 from incidents.geojson import load
 from incidents.locate import Locator
@@ -100,3 +101,10 @@ def accounts_of(
     """The accounts of an incident, and the rival answers to who did it, under assumptions."""
     under = case(key, settings, _opened)
     return accounts(under, incident), rivals(under, incident)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def deciding_facts(key: str, settings: tuple[str, ...], _opened: Opened) -> tuple[Fact, ...]:
+    """Which one fact would settle the most findings, under assumptions."""
+    every = findings(key, settings, _opened).values()
+    return deciding(case(key, settings, _opened), list(every))

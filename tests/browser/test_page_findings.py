@@ -18,9 +18,12 @@ from driving import (
     press,
     rerun,
     settled,
+    switch,
+    upload,
     visit,
 )
 from playwright.sync_api import Locator, Page, expect
+from test_uploads import file, other_dossier
 
 pytestmark = pytest.mark.browser
 
@@ -121,6 +124,23 @@ def test_each_incident_has_a_line_that_leads_to_its_findings(page: Page) -> None
     stated = [each for each in about_incident() if each["check"] == "stated-distance"]
     expect(cards(page)).to_have_count(min(PAGE, len(stated)))
     assert {each["check"] for each in listed(page)} == {"stated-distance"}
+
+
+def test_the_fact_that_would_settle_the_most_is_told_when_it_is_asked_for(page: Page) -> None:
+    dossier = other_dossier()
+    for place in dossier["features"][2:]:
+        place["properties"]["geocodes"][0]["uncertainty_m"] = 6_000
+    visit(page)
+    upload(page, file("lima.geojson", dossier))
+    switch(page, "Findings")
+    part = panel(page).get_by_test_id("stExpander").filter(has_text="Which one fact")
+    press(part.locator("summary"))
+    with rerun(page):
+        press(part.get_by_role("button", name="Work it out"))
+    facts = part.locator(".im-folded")
+    expect(facts).to_have_text([re.compile("Lima is: up to 1"), re.compile("Callao is: up to 1")])
+    press(facts.first.locator("summary"))
+    expect(facts.first.locator("li")).to_contain_text("1 possible finding would be settled")
 
 
 def test_an_opened_finding_is_on_the_map_beside_what_it_rests_on(page: Page) -> None:

@@ -13,7 +13,7 @@ from incidents.matrix import pair_of
 from incidents.model import Claim, Dossier
 from incidents.ui import assumed, words
 from incidents.ui.opened import Opened, explained, findings
-from incidents.ui.panels import assumptions, chosen
+from incidents.ui.panels import assumptions, chosen, deciding
 from incidents.ui.panels.finding import card
 from incidents.ui.shown import finding_of
 
@@ -62,6 +62,7 @@ def show(opened: Opened, left: list[Claim]) -> None:
     groups = _groups(opened.dossier, left_over, incident)
     if incident is None:
         words.put(_summary(opened.dossier, groups))
+    deciding.show(opened)
     _list(opened, groups)
 
 
