@@ -18,14 +18,24 @@ from itertools import combinations
 from pathlib import Path
 
 from scripts.proof_check import places, times
+from scripts.proof_check.cells import cells
 from scripts.proof_check.dossier import TELLS, Dossier, Json, Wrong, agree
+from scripts.proof_check.reach import check_reach
+from scripts.proof_check.readings import (
+    CERTAIN,
+    IMPOSSIBLE,
+    POSSIBLE,
+    UNKNOWN,
+    Verdicts,
+    bounded,
+    read,
+)
 from scripts.proof_check.tolls import check_toll
+from scripts.proof_check.words import check_words
 
 FORMAT = "incident-map-proof/1"
-IMPOSSIBLE, POSSIBLE, CERTAIN, UNKNOWN = "impossible", "possible", "certain", "unknown"
 READINGS = ("measured", "colloquial")
 UNREADABLE = (KeyError, IndexError, TypeError, ValueError)
-Verdicts = tuple[str, str]
 
 
 def main(words: list[str]) -> int:
@@ -84,58 +94,38 @@ def check(dossier: Dossier, finding: Json) -> None:
     agree(finding["verdict"], told[0] if told[0] == told[1] else POSSIBLE, "verdict")
     proof = finding["proof"]
     ends = "--".join(proof.get("ends", ()))
+    if finding["check"] == "account" and proof["kind"] != "none":
+        _of_one_account(dossier, finding["id"], proof["claims"])
     if ends and finding["id"] != f"{finding['check']}--{ends}":
         raise Wrong(f"the proof is of {ends}")
-    if proof["kind"] != "none":
+    if proof["kind"] == "words":
+        agree(told, (check_words(dossier, proof, finding["check"]),) * 2, "by_reading")
+    elif proof["kind"] != "none":
         agree(told, CHECKS[proof["kind"]](dossier, proof), "by_reading")
+
+
+def _of_one_account(dossier: Dossier, identity: str, claims: list[str]) -> None:
+    accounts = {f"account--{dossier.claim(claim).get('account')}" for claim in claims}
+    agree(accounts, {identity}, "the account of its claims")
 
 
 def _near(dossier: Dossier, proof: Json) -> Verdicts:
     agree(proof["near_m"], dossier.assumed["near"], "near_m")
-    return _read(proof, lambda part, reading: _near_in(dossier, proof, part, reading))
-
-
-def _read(proof: Json, verdict: Callable[[Json, str], str]) -> Verdicts:
-    """Over both readings; the evidence is given once where they measure the same."""
-    readings = proof["readings"]
-    worded = verdict(readings["measured"], "measured")
-    spoken = readings.get("colloquial", readings["measured"])
-    return worded, verdict(spoken, "colloquial")
+    return read(proof, lambda part, reading: _near_in(dossier, proof, part, reading))
 
 
 def _near_in(dossier: Dossier, proof: Json, part: Json, reading: str) -> str:
     limit, ends = proof["near_m"], proof["ends"]
     if "told_m" in part:
         return _told(dossier, ends, part["told_m"], reading, limit)
-    forms = [places.cells(dossier, claim, reading) for claim in ends]
+    both = places.Both(dossier, ends, reading)
     if "forms" in part:
-        return _bounded(part, forms, lambda least: least > limit, lambda most: most <= limit)
-    holds = places.check_pair(part["holds"], forms, "holds")
-    fails = places.check_pair(part["fails"], forms, "fails")
+        return bounded(part, both, lambda least: least > limit, lambda most: most <= limit)
+    holds = places.check_pair(part["holds"], both, "holds")
+    fails = places.check_pair(part["fails"], both, "fails")
     if holds > limit or fails <= limit:
         raise Wrong(f"{holds} and {fails} m are not on both sides of {limit} m")
     return POSSIBLE
-
-
-def _bounded(
-    part: Json,
-    forms: list[list[Json]],
-    excludes: Callable[[float], bool],
-    includes: Callable[[float], bool],
-) -> str:
-    """What the least or the greatest distance says."""
-    agree(part["forms"], forms, "forms")
-    if "least_m" in part:
-        least = places.least_m(forms)
-        agree(part["least_m"], least, "least_m", off=1e-4)
-        if excludes(least):
-            return IMPOSSIBLE
-    else:
-        greatest = places.greatest_m(forms)
-        agree(part["greatest_m"], greatest, "greatest_m", off=1e-4)
-        if includes(greatest):
-            return CERTAIN
-    raise Wrong("the bound does not decide it")
 
 
 def _told(dossier: Dossier, ends: list[str], told: list[float], reading: str, limit: float) -> str:
@@ -143,7 +133,7 @@ def _told(dossier: Dossier, ends: list[str], told: list[float], reading: str, li
     for teller, other in (ends, ends[::-1]):
         location = dossier.claim(teller)["location"]
         if location.get("anchor") == {"claim": other} and location["kind"] != "near":
-            links = [each["links"][-1] for each in places.cells(dossier, teller, reading)]
+            links = [each["links"][-1] for each in cells(dossier, teller, reading)]
             lower = min(link["range_m"][0] for link in links)
             upper = max(places.upper(link) for link in links)
             agree(told, [lower, None if upper == float("inf") else upper], "told_m")
@@ -194,63 +184,6 @@ def _silent(dossier: Dossier, proof: Json) -> None:
                 raise Wrong(f"both claims tell a {name}, and nothing is proved of it")
 
 
-def _reach(dossier: Dossier, proof: Json) -> Verdicts:
-    return _read(proof, lambda part, reading: _reach_in(dossier, proof["ends"], part, reading))
-
-
-def _reach_in(dossier: Dossier, ends: list[str], part: Json, reading: str) -> str:
-    top, surely = _speeds(dossier, ends, part)
-    forms = [places.cells(dossier, claim, reading) for claim in ends]
-    own = times.rows(dossier, ends)
-    agree(part["rows"], own, "rows")
-    left = [times.allowance_min(row) for row in own]
-    if "forms" in part:
-        return _bounded(
-            part,
-            forms,
-            lambda least: all(least > top * most for _, most in left),
-            lambda most: all(most <= surely * least for least, _ in left),
-        )
-    for side, speed, enough in (("holds", top, True), ("fails", surely, False)):
-        witness = part[side]
-        apart = places.check_pair(witness, forms, side)
-        spans = times.opened(times.check_row(witness, own, side))
-        a, b = witness["instants"]
-        if not (spans[0][0] <= a <= spans[0][3] and spans[1][0] <= b <= spans[1][3]):
-            raise Wrong(f"{side}: {a} and {b} are not in {spans}")
-        agree(witness["between_min"], abs(a - b), f"{side}, the time between")
-        if (apart <= speed * abs(a - b)) != enough:
-            raise Wrong(f"{side}: {apart} m in {abs(a - b)} min is not on that side of the speed")
-    return POSSIBLE
-
-
-def _speeds(dossier: Dossier, ends: list[str], part: Json) -> tuple[float, float]:
-    """The top speed and what is surely kept up, in metres a minute, with the figures' rounding."""
-    platform = dossier.platforms.get(part["platform"]) or {}
-    named = [(dossier.claim(end).get("weapon") or {}).get("platform") for end in ends]
-    called = {str(name).casefold() for name in (platform.get("name"), *platform.get("names", ()))}
-    if platform and not any(name and name.casefold() in called for name in named):
-        raise Wrong(f"no claim names the {platform['name']}")
-    cruise, top = platform.get("cruise_kmh"), platform.get("top_kmh")
-    surely = cruise["min"] - _half_step(cruise["min"]) if cruise else 0.0
-    most = dossier.assumed.get("speed") or (top and top["max"] + _half_step(top["max"]))
-    if not most:
-        raise Wrong("no top speed is known")
-    if "speed" in dossier.assumed:
-        surely = min(surely or most, most)
-    agree([part["top_kmh"], part["surely_kmh"]], [most, surely], "speeds", off=1e-6)
-    return most * 1_000 / 60, surely * 1_000 / 60
-
-
-def _half_step(figure: float) -> float:
-    """Half of the precision that a whole number shows: 50 of 2,300, 5 of 900, 0.5 of 805."""
-    written = f"{figure:.0f}"
-    digits = written.strip("0")
-    zeros = len(written) - len(written.rstrip("0"))
-    lone = len(digits) == 1 and zeros > 0
-    return float(10.0 ** (zeros - lone)) / 2
-
-
 def _geocodes(dossier: Dossier, proof: Json) -> Verdicts:
     """The worst of all pairs: apart beyond both radii, or not within the smaller one."""
     codes = [
@@ -277,7 +210,7 @@ def _origins(dossier: Dossier, proof: Json) -> Verdicts:
 
 
 def _toll(dossier: Dossier, proof: Json) -> Verdicts:
-    claims = [dossier.claim(end) for end in proof["ends"]]
+    claims = [dossier.claim(end) for end in proof.get("ends") or proof["claims"]]
     if any(claim["stance"] not in TELLS for claim in claims):
         raise Wrong("a claim that denies gives no toll of its own")
     verdict = check_toll(claims, proof)
@@ -288,7 +221,7 @@ CHECKS: dict[str, Callable[[Dossier, Json], Verdicts]] = {
     "near": _near,
     "together": _together,
     "event": _event,
-    "reach": _reach,
+    "reach": check_reach,
     "geocodes": _geocodes,
     "origins": _origins,
     "toll": _toll,

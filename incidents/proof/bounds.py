@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 
 from geo.geodesic import GEOD, LEAST_CURVATURE_RADIUS_M, Floats
-from incidents.proof.cells import Cell
+from incidents.proof.cells import Cell, Pairs
 
 STEPS = 240
 """Into how many pieces each side of a sector's rim is cut."""
@@ -23,14 +23,14 @@ ENDLESS_M = 100_000.0
 """How much farther than it need be a sector without end is cut off."""
 
 
-def least_m(a: tuple[Cell, ...], b: tuple[Cell, ...]) -> float:
-    """No place of the first cells is nearer to one of the second than this."""
-    return min(_least(p, q) for p in a for q in b)
+def least_m(pairs: Pairs) -> float:
+    """No place of a pair's first cell is nearer to one of its second than this."""
+    return min(_least(a, b) for a, b in pairs)
 
 
-def greatest_m(a: tuple[Cell, ...], b: tuple[Cell, ...]) -> float:
+def greatest_m(pairs: Pairs) -> float:
     """None is farther off than this; infinite where a range has no end."""
-    return max(_apart(p, q) + p.ring_m[1] + q.ring_m[1] for p in a for q in b)
+    return max(_apart(a, b) + a.ring_m[1] + b.ring_m[1] for a, b in pairs)
 
 
 def _apart(a: Cell, b: Cell) -> float:

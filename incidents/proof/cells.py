@@ -8,6 +8,7 @@ What is drawn from a border, as written coordinates or a route, has no cells.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,6 +58,10 @@ class Cell:
     def ring_m(self) -> tuple[float, float]:
         """How far from the center its place is, at least and at most."""
         return max(0.0, self.last.lower_m - self.base_m), self.last.upper_m + self.base_m
+
+
+Pairs = Sequence[tuple[Cell, Cell]]
+"""Cells of two claims that can both be."""
 
 
 def cells_of(region: Region) -> tuple[Cell, ...] | None:

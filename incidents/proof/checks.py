@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -11,7 +12,7 @@ from geo.verdict import Verdict
 from incidents.checks.case import Case
 from incidents.checks.finding import Finding
 from incidents.checks.same_event import joined
-from incidents.proof import counts, moments, movement, places
+from incidents.proof import counts, moments, movement, places, words
 from incidents.proof.part import NoProof, Part
 
 Json = dict[str, Any]
@@ -111,6 +112,23 @@ def _lineage(case: Case, finding: Finding) -> Proved:
     return _counted("origins", finding, counts.origins(case.dossier, finding))
 
 
+def _attribution(case: Case, finding: Finding) -> Proved:
+    return _counted("words", finding, words.attribution(case, finding))
+
+
+def _denial(case: Case, finding: Finding) -> Proved:
+    return _counted("words", finding, words.denial(case, finding))
+
+
+def _account(case: Case, finding: Finding) -> Proved:
+    """Two of its claims whose tolls exclude each other."""
+    if finding.verdict is not Verdict.IMPOSSIBLE or len(finding.claims) != 2:
+        raise NoProof("an account is proved only where the tolls of two of its claims clash")
+    part = counts.toll(case, replace(finding, ends=finding.claims))
+    shown = {"kind": "toll", "claims": list(finding.claims), **part.evidence}
+    return Proved(shown, (part.verdict, part.verdict))
+
+
 def _counted(kind: str, finding: Finding, part: Part) -> Proved:
     ends = {"ends": list(finding.ends)} if finding.ends else {}
     return Proved({"kind": kind, **ends, **part.evidence}, (part.verdict, part.verdict))
@@ -124,4 +142,7 @@ _MAKERS: Mapping[str, Callable[[Case, Finding], Proved]] = {
     "toll": _toll,
     "geocode": _geocode,
     "lineage": _lineage,
+    "attribution": _attribution,
+    "denial": _denial,
+    "account": _account,
 }

@@ -27,6 +27,8 @@ def toll(case: Case, finding: Finding) -> Part:
     """
     told = [said(case.dossier.claim[end]) for end in finding.ends]
     tolls = tuple(one for one in told if one is not None)
+    if len(tolls) != 2:
+        raise NoProof("no two tolls are told")
     joint = satisfiable(tolls)
     evidence: dict[str, Any] = {"tolls": [_written(one) for one in tolls]}
     if isinstance(joint, Clash):

@@ -12,12 +12,10 @@ from incidents.checks.case import Case
 from incidents.checks.movers import Mover, Speeds
 from incidents.checks.reach import Allowance
 from incidents.proof import bounds, witness
-from incidents.proof.cells import Cell
+from incidents.proof.cells import Pairs
 from incidents.proof.moments import Row, rows
 from incidents.proof.part import NoProof, Part, settled
-from incidents.proof.places import cells, told_from, written
-
-Forms = tuple[tuple[Cell, ...], tuple[Cell, ...]]
+from incidents.proof.places import Both, told_from
 
 _KMH = 60 / 1_000
 """Kilometres an hour in a metre a minute."""
@@ -33,9 +31,9 @@ def reach(case: Case, a: str, b: str, *, reading: Reading) -> Part:
     if told_from(case, a, b):
         raise NoProof("one claim tells its distance from the other")
     speeds, platform = _speeds(case, a, b)
-    forms = cells(case, a, reading), cells(case, b, reading)
+    both = Both.of(case, a, b, reading)
     every = rows(case, a, b)
-    least, greatest = bounds.least_m(*forms), bounds.greatest_m(*forms)
+    least, greatest = bounds.least_m(both.pairs), bounds.greatest_m(both.pairs)
     surely = speeds.surely or 0.0
     told = {
         "platform": platform,
@@ -45,11 +43,11 @@ def reach(case: Case, a: str, b: str, *, reading: Reading) -> Part:
     }
     times = [Allowance.of({}, *row.spans) for row in every]
     if all(least > speeds.top * each.upper for each in times):
-        return Part(Verdict.IMPOSSIBLE, {**told, "forms": written(forms), "least_m": least})
+        return Part(Verdict.IMPOSSIBLE, {**told, "forms": both.written, "least_m": least})
     if all(greatest <= surely * each.lower for each in times):
-        return Part(Verdict.CERTAIN, {**told, "forms": written(forms), "greatest_m": greatest})
-    holds = _enough(forms, every, speeds.top)
-    fails = _too_little(forms, every, surely)
+        return Part(Verdict.CERTAIN, {**told, "forms": both.written, "greatest_m": greatest})
+    holds = _enough(both.pairs, every, speeds.top)
+    fails = _too_little(both.pairs, every, surely)
     return Part(settled(holds, fails), {**told, "holds": holds, "fails": fails})
 
 
@@ -59,22 +57,28 @@ def _speeds(case: Case, a: str, b: str) -> tuple[Speeds, str | None]:
     speeds = Speeds.of(case.assume, mover)
     if speeds is None:
         raise NoProof("nobody says how fast the force is")
+    platform = mover.platform if mover else None
+    figures = [
+        each for each in (platform and (platform.cruise_kmh, platform.top_kmh)) or () if each
+    ]
+    if any(end % 1 for each in figures for end in (each.lower, each.upper)):
+        raise NoProof("a speed is told in parts of a km/h")
     return speeds, mover.platform.id if mover and mover.platform else None
 
 
-def _enough(forms: Forms, every: tuple[Row, ...], top: float) -> dict[str, Any] | None:
+def _enough(pairs: Pairs, every: tuple[Row, ...], top: float) -> dict[str, Any] | None:
     """Places and instants between which the top speed is enough."""
     row, instants = max(((row, _instants(row, far=True)) for row in every), key=_gap)
     limit = top * abs(instants[0] - instants[1])
-    pair = witness.near(*forms, limit - _MARGIN_M)
+    pair = witness.near(pairs, limit - _MARGIN_M)
     return None if pair is None else _between(pair, row, instants)
 
 
-def _too_little(forms: Forms, every: tuple[Row, ...], surely: float) -> dict[str, Any] | None:
+def _too_little(pairs: Pairs, every: tuple[Row, ...], surely: float) -> dict[str, Any] | None:
     """Places and instants between which what it surely keeps up is not enough."""
     row, instants = min(((row, _instants(row, far=False)) for row in every), key=_gap)
     limit = surely * abs(instants[0] - instants[1])
-    pair = witness.far(*forms, limit + _MARGIN_M)
+    pair = witness.far(pairs, limit + _MARGIN_M)
     return None if pair is None else _between(pair, row, instants)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from typing import Any
 
 from geo.location import AtClaim, AtCoordinates, AtPlace, Kind, Reading
@@ -12,7 +14,7 @@ from geo.verdict import Verdict
 from incidents.checks.case import Case
 from incidents.model import Claim
 from incidents.proof import bounds, witness
-from incidents.proof.cells import Cell, cells_of
+from incidents.proof.cells import Cell, Pairs, cells_of
 from incidents.proof.part import NoProof, Part, settled
 
 READINGS = (Reading.MEASURED, Reading.COLLOQUIAL)
@@ -62,6 +64,43 @@ def _check(case: Case, claim: Claim) -> None:
         raise NoProof("a place is drawn from a border, or from coordinates as written")
 
 
+@dataclass(frozen=True)
+class Both:
+    """The cells of two claims.
+
+    Attributes:
+        pairs: those that can both be: a place that both hang on is at one of its geocodes.
+    """
+
+    forms: tuple[tuple[Cell, ...], tuple[Cell, ...]]
+    pairs: Pairs
+
+    @classmethod
+    def of(cls, case: Case, a: str, b: str, reading: Reading) -> Both:
+        """Of two claims in a reading.
+
+        Raises:
+            NoProof: where one has none.
+        """
+        forms = cells(case, a, reading), cells(case, b, reading)
+        one = _root(case, a) == _root(case, b)
+        pairs = [(p, q) for p, q in product(*forms) if not one or p.center == q.center]
+        return cls(forms, pairs)
+
+    @property
+    def written(self) -> list[list[Any]]:
+        return [[cell.as_json() for cell in form] for form in self.forms]
+
+
+def _root(case: Case, identity: str) -> str:
+    """The place that a claim's place is counted from in the end; itself if that is no place."""
+    location = case.dossier.claim[identity].location
+    anchor = location.anchors[0] if location else None
+    if isinstance(anchor, AtClaim):
+        return _root(case, anchor.id)
+    return f"place {anchor.id}" if isinstance(anchor, AtPlace) else f"claim {identity}"
+
+
 def told_from(case: Case, a: str, b: str) -> bool:
     """Whether one claim tells its distance from the very claim that it is compared with."""
     pairs = ((case.dossier.claim[a], b), (case.dossier.claim[b], a))
@@ -82,14 +121,14 @@ def near(case: Case, a: str, b: str, *, reading: Reading, limit_m: float) -> Par
     """
     if told_from(case, a, b):
         return _told(case, a, b, reading, limit_m)
-    forms = cells(case, a, reading), cells(case, b, reading)
-    least = bounds.least_m(*forms)
+    both = Both.of(case, a, b, reading)
+    least = bounds.least_m(both.pairs)
     if least > limit_m:
-        return Part(Verdict.IMPOSSIBLE, {"forms": written(forms), "least_m": least})
-    greatest = bounds.greatest_m(*forms)
+        return Part(Verdict.IMPOSSIBLE, {"forms": both.written, "least_m": least})
+    greatest = bounds.greatest_m(both.pairs)
     if greatest <= limit_m:
-        return Part(Verdict.CERTAIN, {"forms": written(forms), "greatest_m": greatest})
-    holds, fails = witness.near(*forms, limit_m), witness.far(*forms, limit_m)
+        return Part(Verdict.CERTAIN, {"forms": both.written, "greatest_m": greatest})
+    holds, fails = witness.near(both.pairs, limit_m), witness.far(both.pairs, limit_m)
     verdict = settled(holds, fails)
     assert holds is not None
     assert fails is not None
@@ -108,7 +147,3 @@ def _told(case: Case, a: str, b: str, reading: Reading, limit_m: float) -> Part:
     if distance.lower > limit_m:
         return Part(Verdict.IMPOSSIBLE, evidence)
     return Part(Verdict.CERTAIN if distance.upper <= limit_m else Verdict.POSSIBLE, evidence)
-
-
-def written(forms: tuple[tuple[Cell, ...], tuple[Cell, ...]]) -> list[list[Any]]:
-    return [[cell.as_json() for cell in form] for form in forms]

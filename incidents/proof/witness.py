@@ -6,7 +6,7 @@ They are looked for among a few hundred places of each cell. That none is found 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ import numpy as np
 from geo import geodesic
 from geo.geodesic import Floats
 from incidents.proof.bounds import in_space
-from incidents.proof.cells import Cell, Link
+from incidents.proof.cells import Cell, Link, Pairs
 
 _MARGIN_M = 0.01
 """How far inside a range or a radius a witness is taken, so that rounding does no harm."""
@@ -100,45 +100,39 @@ def chains(cell: Cell) -> Chains:
     return Chains(cell, steps)
 
 
-def near(a: tuple[Cell, ...], b: tuple[Cell, ...], limit_m: float) -> Pair | None:
-    """Places of both within a limit of each other, the same one if it is found."""
-    for first, second, turned in ((a, b, False), (b, a, True)):
-        for cell in first:
-            some = chains(cell)
-            for other in second:
-                met = _met(other, some)
-                if met is not None:
-                    return Pair(*(met[::-1] if turned else met))
-    pair, metres = _extreme(a, b, np.argmin)
+def near(pairs: Pairs, limit_m: float) -> Pair | None:
+    """Places within a limit of each other, one place for both if it is found."""
+    some = _chains(pairs)
+    for a, b in pairs:
+        met = _met(b, some[a])
+        if met is not None:
+            return Pair(*met)
+        met = _met(a, some[b])
+        if met is not None:
+            return Pair(*met[::-1])
+    pair, metres = extreme(pairs, np.argmin)
     return pair if metres <= limit_m - _MARGIN_M else None
 
 
-def far(a: tuple[Cell, ...], b: tuple[Cell, ...], limit_m: float) -> Pair | None:
-    """Places of both farther apart than a limit."""
-    pair, metres = _extreme(a, b, np.argmax)
+def far(pairs: Pairs, limit_m: float) -> Pair | None:
+    """Places farther apart than a limit."""
+    pair, metres = extreme(pairs, np.argmax)
     return pair if metres > limit_m + _MARGIN_M else None
 
 
-def _extreme(
-    a: tuple[Cell, ...], b: tuple[Cell, ...], pick: Callable[[Floats], Any]
-) -> tuple[Pair, float]:
-    """The pair that is nearest, or farthest, of all that are tried."""
-    found = list(_extremes(a, b, pick))
-    index = int(pick(np.array([metres for _, metres in found])))
-    return found[index]
+def extreme(pairs: Pairs, pick: Callable[[Floats], Any]) -> tuple[Pair, float]:
+    """The places that are nearest, or farthest, of all that are tried, and how far they are."""
+    some, found = _chains(pairs), list[tuple[Pair, float]]()
+    for a, b in pairs:
+        chords = _chords(some[a].ends, some[b].ends)
+        i, j = np.unravel_index(int(pick(chords.ravel())), chords.shape)
+        pair = Pair(some[a].taken(int(i)), some[b].taken(int(j)))
+        found.append((pair, _apart(pair.a.end, pair.b.end)))
+    return found[int(pick(np.array([metres for _, metres in found])))]
 
 
-def _extremes(
-    a: tuple[Cell, ...], b: tuple[Cell, ...], pick: Callable[[Floats], Any]
-) -> Iterator[tuple[Pair, float]]:
-    some = [chains(cell) for cell in a]
-    others = [chains(cell) for cell in b]
-    for one in some:
-        for other in others:
-            chords = _chords(one.ends, other.ends)
-            i, j = np.unravel_index(int(pick(chords.ravel())), chords.shape)
-            pair = Pair(one.taken(int(i)), other.taken(int(j)))
-            yield pair, _apart(pair.a.end, pair.b.end)
+def _chains(pairs: Pairs) -> dict[Cell, Chains]:
+    return {cell: chains(cell) for cell in dict.fromkeys(cell for pair in pairs for cell in pair)}
 
 
 def _chords(a: tuple[Floats, Floats], b: tuple[Floats, Floats]) -> Floats:
@@ -170,7 +164,7 @@ def _met(cell: Cell, some: Chains) -> tuple[Way, Way] | None:
 
 
 def _allowed(link: Link, metres: Floats, azimuth: Floats) -> Any:
-    low = link.lower_m + (_MARGIN_M if link.lower_m else 0.0)
+    low = _least_m(link)
     within = (metres >= low) & (metres <= link.upper_m - _MARGIN_M)
     if link.azimuth_deg is None:
         return within
@@ -178,6 +172,13 @@ def _allowed(link: Link, metres: Floats, azimuth: Floats) -> Any:
     turned = (azimuth - start) % 360
     margin = _margin_deg(start, end)
     return within & (turned >= margin) & (turned <= end - start - margin)
+
+
+def _least_m(link: Link) -> float:
+    """How near a witness may be: a heading cannot be told at no distance."""
+    if link.lower_m:
+        return link.lower_m + _MARGIN_M
+    return min(1.0, link.upper_m / 2) if link.azimuth_deg else 0.0
 
 
 def _margin_deg(start: float, end: float) -> float:
@@ -193,7 +194,7 @@ def _in_disc(cell: Cell) -> tuple[Floats, Floats]:
 
 
 def _onwards(steps: Steps, link: Link) -> Steps:
-    low = link.lower_m + (_MARGIN_M if link.lower_m else 0.0)
+    low = _least_m(link)
     if math.isinf(link.upper_m):
         metres = [low + each for each in _FAR_M]
     else:

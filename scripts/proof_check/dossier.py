@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import math
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,12 @@ class Dossier:
         self.claims = {key: own for key, own in features.items() if own["kind"] == "claim"}
         self.places = {key: own for key, own in features.items() if own["kind"] == "place"}
         self.platforms = {each["id"]: each for each in document.get("platforms", ())}
+        self.actors = {each["id"]: each for each in document.get("actors", ())}
         self.assumed = assumed
+
+    def party(self, actor: str) -> str:
+        """On whose behalf an actor speaks."""
+        return str(self.actors[actor].get("party") or actor)
 
     def claim(self, identity: str) -> Json:
         if identity not in self.claims:
@@ -99,6 +105,7 @@ def agree(got: Any, own: Any, what: str, off: float = 1e-5) -> None:
         raise Wrong(f"{what}: got {got}, and it is {own}")
 
 
+@cache
 def fitted() -> Json:
     """The ranges that people mean, as they were fitted."""
     path = Path(__file__).parents[2] / "geo" / "data" / "colloquial.json"

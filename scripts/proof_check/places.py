@@ -3,102 +3,20 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
-from functools import cache
+from itertools import product
 from typing import Any
 
 import numpy as np
 from pyproj import Geod
 
-from scripts.proof_check.dossier import Dossier, Json, Wrong, agree, fitted
+from scripts.proof_check.cells import cells
+from scripts.proof_check.dossier import Dossier, Json, Wrong, agree
 
 WGS84 = Geod(ellps="WGS84")
 STEPS = 240
 ENDLESS_M = 100_000.0
 LEAST_RADIUS_M = WGS84.b**2 / WGS84.a
-WORDS = {45.0: "cardinal", 22.5: "intercardinal", 11.25: "intercardinal"}
 NO_LINK: Json = {"range_m": [0.0, 0.0], "azimuth_deg": None}
-
-
-def cells(dossier: Dossier, claim: str, reading: str) -> list[Json]:
-    """The discs and the links from them that a claim's recipe and its geocodes give."""
-    location = dossier.claim(claim).get("location")
-    if location is None:
-        raise Wrong(f"{claim}: it gives no place")
-    spans = _spans(dossier, location, reading)
-    spoken = reading == "colloquial" and spans is not None
-    anchor, found = location["anchor"], list[Json]()
-    if "place" in anchor:
-        for code in dossier.geocodes(anchor["place"]):
-            radius = 0.0 if spoken and code.get("extent") else code["uncertainty_m"]
-            found.append({"center": [code["lon"], code["lat"]], "radius_m": radius, "links": []})
-    elif "claim" in anchor:
-        found = cells(dossier, anchor["claim"], reading)
-    elif "coordinates" in anchor:
-        radius = anchor["uncertainty_m"]
-        found = [{"center": list(anchor["coordinates"]), "radius_m": radius, "links": []}]
-    else:
-        raise Wrong(f"{claim}: its place is drawn from a border")
-    if location["kind"] == "at":
-        return found
-    links = spans or [(dossier.range_m(location), dossier.azimuth_deg(location, reading))]
-    return [{**cell, "links": [*cell["links"], _link(*link)]} for link in links for cell in found]
-
-
-def _link(ends: tuple[float, float], turn: tuple[float, float] | None) -> Json:
-    upper = None if math.isinf(ends[1]) else ends[1]
-    return {"range_m": [ends[0], upper], "azimuth_deg": turn and list(turn)}
-
-
-Spans = list[tuple[tuple[float, float], tuple[float, float] | None]]
-
-
-def _spans(dossier: Dossier, location: Json, reading: str) -> Spans | None:
-    """The calibrated ranges of a distance, a heading or both; None where it is read as worded."""
-    kind, turn = location["kind"], dossier.azimuth_deg(location, "colloquial")
-    if reading == "measured" or kind not in ("offset", "distance", "direction"):
-        return None
-    half = (turn[1] - turn[0]) / 2 if turn else 0.0
-    middle = (turn[0] + half) % 360 if turn else 0.0
-    if kind == "direction":
-        word = WORDS.get(half)
-        wide = fitted()["direction"][word]["half_angle_deg"] if word else half
-        return [((0.0, math.inf), _about(middle, wide))]
-    lower, upper = dossier.range_m(location)
-    stated = dossier.stated_m(location)
-    if stated is not None and lower and lower <= stated <= upper:
-        lower = upper = stated
-    if not lower or math.isinf(upper):
-        return None
-    word = WORDS.get(half) if kind == "offset" else None
-    fit = fitted()["offset"][word] if word else fitted()["distance"]
-    found: Spans = []
-    for box in fit["boxes"]:
-        low, high = (
-            lower * _share(fit, box["least"], lower),
-            upper * _share(fit, box["most"], upper),
-        )
-        wide = _linear(fit, box["half_angle_deg"], lower) if word else half
-        found.append(((low, high), _about(middle, wide) if turn else None))
-    return found
-
-
-def _about(azimuth: float, half: float) -> tuple[float, float]:
-    start = (azimuth - half) % 360
-    return start, start + 2 * half
-
-
-def _share(fit: Json, shares: list[float], metres: float) -> float:
-    return math.exp(_linear(fit, [math.log(share) for share in shares], metres))
-
-
-def _linear(fit: Json, values: list[float], metres: float) -> float:
-    """Linear in the logarithm of the distance between the knots, held beyond them."""
-    at = min(max(metres, fit["distance_m"][0]), fit["distance_m"][-1])
-    right = min(bisect_right(fit["distance_m"], at), len(values) - 1)
-    low, high = (math.log(knot) for knot in fit["distance_m"][right - 1 : right + 1])
-    share = (math.log(at) - low) / (high - low)
-    return values[right - 1] * (1 - share) + values[right] * share
 
 
 def metres(a: Any, b: Any) -> float:
@@ -124,16 +42,34 @@ def ring(cell: Json) -> tuple[float, float]:
     return max(0.0, low - base(cell)), upper(last(cell)) + base(cell)
 
 
-def least_m(forms: list[list[Json]]) -> float:
-    return min(_least(a, b) for a in forms[0] for b in forms[1])
+def root(dossier: Dossier, claim: str) -> str:
+    """The place that a claim's place is counted from in the end; itself if that is no place."""
+    anchor = (dossier.claim(claim).get("location") or {}).get("anchor", {})
+    if "claim" in anchor:
+        return root(dossier, anchor["claim"])
+    return f"place {anchor['place']}" if "place" in anchor else f"claim {claim}"
 
 
-def greatest_m(forms: list[list[Json]]) -> float:
-    return max(
-        metres(a["center"], b["center"]) + ring(a)[1] + ring(b)[1]
-        for a in forms[0]
-        for b in forms[1]
-    )
+class Both:
+    """The cells of two claims, and which of them can both be: a place that both are counted from is
+    at one of its geocodes."""
+
+    def __init__(self, dossier: Dossier, ends: list[str], reading: str) -> None:
+        self.forms = [cells(dossier, claim, reading) for claim in ends]
+        self._one_root = root(dossier, ends[0]) == root(dossier, ends[1])
+        pairs = product(self.forms[0], self.forms[1])
+        self.pairs = [pair for pair in pairs if self.can_be(*pair)]
+
+    def can_be(self, a: Json, b: Json) -> bool:
+        return not self._one_root or list(a["center"]) == list(b["center"])
+
+
+def least_m(pairs: list[tuple[Json, Json]]) -> float:
+    return min(_least(a, b) for a, b in pairs)
+
+
+def greatest_m(pairs: list[tuple[Json, Json]]) -> float:
+    return max(metres(a["center"], b["center"]) + ring(a)[1] + ring(b)[1] for a, b in pairs)
 
 
 def _least(a: Json, b: Json) -> float:
@@ -237,12 +173,11 @@ def _same(got: Json, own: Json) -> bool:
     return True
 
 
-def check_pair(pair: Json, forms: list[list[Json]], what: str) -> float:
-    """How far two places are apart that are each allowed."""
-    ends = [check_way(pair[side], own, what) for side, own in zip("ab", forms, strict=True)]
+def check_pair(pair: Json, both: Both, what: str) -> float:
+    """How far two places are apart that are each allowed, and both at once."""
+    ends = [check_way(pair[side], own, what) for side, own in zip("ab", both.forms, strict=True)]
+    if not both.can_be(pair["a"]["cell"], pair["b"]["cell"]):
+        raise Wrong(f"{what}: one place is taken to be at two of its geocodes")
     apart = metres(*ends)
     agree(pair["apart_m"], apart, f"{what}, the distance")
     return apart
-
-
-fitted = cache(fitted)

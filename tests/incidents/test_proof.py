@@ -166,8 +166,40 @@ def test_the_proof_of_the_sample_holds_and_says_what_it_leaves_out(sample_proof)
     assert {"place", "time", "same-event", "reach", "toll", "geocode", "lineage"} <= {
         each["check"] for each in proven
     }
-    contradictions = [each for each in proven if each["verdict"] == "impossible"]
-    assert {"same-event", "toll", "geocode"} <= {each["check"] for each in contradictions}
+
+
+def test_every_contradiction_of_the_sample_is_proved(sample_proof):
+    proof, _ = sample_proof
+    contradictions = [each for each in proof["findings"] if each["verdict"] == "impossible"]
+    unproved = [each["id"] for each in contradictions if each["proof"]["kind"] == "none"]
+    assert len(contradictions) > 50
+    assert unproved == []
+
+
+def test_words_that_nobody_said_prove_nothing(sample_proof):
+    proof, data = sample_proof
+    dossier = Dossier(json.loads(data), proof["assumed"])
+    by_words = [each for each in proof["findings"] if each["proof"]["kind"] == "words"]
+    for finding in by_words:
+        for word in finding["proof"]["words"]:
+            for name, other in (("says", "assesses"), ("actor", "islamic-state"), ("claim", "x")):
+                for _ in altered(word, (name,), lambda kept, other=other: other):
+                    with pytest.raises(verify_proof.Wrong):
+                        verify_proof.check(dossier, finding)
+    assert {each["check"] for each in by_words} == {"attribution", "denial"}
+
+
+def test_a_place_is_at_one_of_its_geocodes_for_both():
+    value = small.dossier(
+        small.claim("ours", "camp"),
+        small.claim("theirs", "camp", claimant="south"),
+        small.place("camp", (40.0, 35.0, 200), (40.5, 35.0, 200)),
+    )
+    proof, data = proved(value)
+    assert wrong(proof, data) == []
+    [finding] = [each for each in proof["findings"] if each["check"] == "place"]
+    assert (finding["verdict"], finding["proof"]["kind"]) == ("certain", "near")
+    assert finding["proof"]["readings"]["measured"]["greatest_m"] == 400
 
 
 def test_another_dossier_is_not_what_was_proved(small_proof):

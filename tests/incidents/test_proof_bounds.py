@@ -63,7 +63,7 @@ def sampled(cell: Cell) -> tuple[np.ndarray, np.ndarray]:
 @given(two_cells())
 def test_no_two_places_are_nearer_or_farther_than_the_bounds(pair):
     a, b = pair
-    least, greatest = bounds.least_m((a,), (b,)), bounds.greatest_m((a,), (b,))
+    least, greatest = bounds.least_m([pair]), bounds.greatest_m([pair])
     p, q = sampled(a), sampled(b)
     index = np.random.default_rng(2).integers(len(q[0]), size=(len(p[0]), 40))
     away = np.asarray(
@@ -71,40 +71,45 @@ def test_no_two_places_are_nearer_or_farther_than_the_bounds(pair):
             np.repeat(p[0], 40), np.repeat(p[1], 40), q[0][index].ravel(), q[1][index].ravel()
         )[2]
     )
-    nearest, _ = witness._extreme((a,), (b,), np.argmin)
+    nearest, _ = witness.extreme([pair], np.argmin)
     assert away.min() >= least - 1e-3
     assert away.max() <= greatest + 1e-3
-    apart = WGS84.inv(*nearest.a.end, *nearest.b.end)[2]
-    assert apart >= least - 1e-3
+    assert WGS84.inv(*nearest.a.end, *nearest.b.end)[2] >= least - 1e-3
 
 
 @steadily
 @given(two_cells())
 def test_the_checker_finds_the_same_bounds(pair):
-    forms = [[cell.as_json()] for cell in pair]
-    own = [(cell,) for cell in pair]
-    assert places.least_m(forms) == pytest.approx(bounds.least_m(*own), abs=1e-4)
-    assert places.greatest_m(forms) == pytest.approx(bounds.greatest_m(*own), abs=1e-4)
+    a, b = (cell.as_json() for cell in pair)
+    assert places.least_m([(a, b)]) == pytest.approx(bounds.least_m([pair]), abs=1e-4)
+    assert places.greatest_m([(a, b)]) == pytest.approx(bounds.greatest_m([pair]), abs=1e-4)
 
 
 @steadily
 @given(two_cells(), st.floats(1, 100_000))
 def test_a_witness_is_what_it_says(pair, limit):
-    forms = [[cell.as_json()] for cell in pair]
-    own = [(cell,) for cell in pair]
-    holds, fails = witness.near(*own, limit), witness.far(*own, limit)
+    holds, fails = witness.near([pair], limit), witness.far([pair], limit)
     if holds is not None:
-        assert places.check_pair(holds.as_json(), forms, "holds") <= limit
+        assert apart(holds.as_json(), pair) <= limit
     if fails is not None:
-        assert places.check_pair(fails.as_json(), forms, "fails") > limit
+        assert apart(fails.as_json(), pair) > limit
+
+
+def apart(found, pair) -> float:
+    """How far two places are apart, each of which the checker allows."""
+    a, b = (
+        places.check_way(found[side], [cell.as_json()], side)
+        for side, cell in zip("ab", pair, strict=True)
+    )
+    return places.metres(a, b)
 
 
 def test_a_bound_is_near_what_is_true():
     village, camp = Position(40.05, 35.42), Position(40.07, 35.41)
     sector = Cell(village, 2_500.0, (Link(54_500.0, 55_500.0, (112.5, 157.5)),))
     disc = Cell(camp, 1_000.0)
-    least = bounds.least_m((sector,), (disc,))
-    nearest, metres = witness._extreme((sector,), (disc,), np.argmin)
+    least = bounds.least_m([(sector, disc)])
+    nearest, metres = witness.extreme([(sector, disc)], np.argmin)
     assert nearest is not None
     assert least <= metres <= least + 500
 
@@ -114,7 +119,7 @@ def test_a_sector_without_end_is_bounded_from_what_lies_behind_it():
     lon, lat, _ = WGS84.fwd(40.0, 35.0, 90.0, 50_000)
     west = Cell(start, 1_000.0, (Link(0.0, math.inf, (225.0, 315.0)),))
     behind = Cell(Position(lon, lat), 500.0)
-    assert 47_000 < bounds.least_m((west,), (behind,)) < 50_000
-    assert bounds.greatest_m((west,), (behind,)) == math.inf
+    assert 47_000 < bounds.least_m([(west, behind)]) < 50_000
+    assert bounds.greatest_m([(west, behind)]) == math.inf
     within = Cell(Position(39.0, 35.0), 500.0)
-    assert bounds.least_m((west,), (within,)) == 0
+    assert bounds.least_m([(west, within)]) == 0
