@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import product
@@ -57,6 +57,7 @@ class Locator:
     choice: Choice = field(default_factory=dict)
     reading: Reading = Reading.MEASURED
     _found: dict[str, LocationEstimate | None] = field(default_factory=dict, repr=False)
+    _taking: dict[tuple[str, ...], tuple[Locator, ...]] = field(default_factory=dict, repr=False)
 
     def of(self, identity: str) -> LocationEstimate | None:
         """The estimate of a claim or a place; None for a claim that gives no place.
@@ -97,29 +98,35 @@ class Locator:
         of claims and places that are the same in both."""
         same = _Same(self.dossier, dossier)
         found = {each: self._found[each] for each in self._found if same.stays(each)}
-        return replace(self, dossier=dossier, _found=found)
+        return replace(self, dossier=dossier, _found=found, _taking={})
 
     def rivals(self, *identities: str) -> tuple[str, ...]:
         """Ids of the places with rival geocodes that the locations depend on."""
-        hung: set[str] = set()
-        for identity in identities:
-            found = self.of(identity)
-            hung |= found.hangs_on if found else frozenset()
-        return tuple(
-            place.id
-            for place in self.dossier.places
-            if place.id in hung and len(place.geocodes) > 1
-        )
+        found = map(self.of, identities)
+        hung = frozenset().union(*(each.hangs_on for each in found if each))
+        rivals = (each for each in self.dossier.places if len(each.geocodes) > 1)
+        return tuple(place.id for place in rivals if place.id in hung)
 
     def choices(self, *identities: str) -> Iterator[Locator]:
         """A locator for each combination of the rival geocodes that the locations depend on."""
-        rivals = self.rivals(*identities)
-        options = [
-            [geocode.id for geocode in self.dossier.place[place].geocodes] for place in rivals
-        ]
-        for chosen in product(*options):
-            choice = {**self.choice, **dict(zip(rivals, chosen, strict=True))}
-            yield Locator(self.dossier, choice, self.reading)
+        yield from self.taking(self.rivals(*identities))
+
+    def open_rivals(self, places: Iterable[str]) -> tuple[str, ...]:
+        """Those of some places that have rival geocodes of which none is chosen."""
+        known = self.dossier.place
+        rivals = (p for p in places if p not in self.choice and len(known[p].geocodes) > 1)
+        return tuple(sorted(rivals))
+
+    def taking(self, places: tuple[str, ...]) -> tuple[Locator, ...]:
+        """A locator for each combination of some places' geocodes."""
+        if places not in self._taking:
+            options = [[code.id for code in self.dossier.place[p].geocodes] for p in places]
+            chosen = [
+                {**self.choice, **dict(zip(places, c, strict=True))} for c in product(*options)
+            ]
+            locators = (Locator(self.dossier, choice, self.reading) for choice in chosen)
+            self._taking[places] = tuple(locators)
+        return self._taking[places]
 
     def resolve(self, anchor: Anchor) -> Anchored:
         """Where an anchor is, with what was assumed to place it."""

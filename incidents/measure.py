@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 
 from geo import geodesic
@@ -113,8 +114,10 @@ class Gap:
     """How far apart two claims or places are, without what else can be measured.
 
     Attributes:
-        distance_m, assumptions: as in Measurement.
-        apart: the separation of the two regions; None where an extent is unknown.
+        distance_m: least and greatest geodesic distance, over the geocodes that both can have at
+            once; without an end where the words set none; None where an extent is unknown.
+        assumptions: as in Measurement.
+        apart: the separation that it rests on; None where an extent is unknown.
         told: how the distance is told, where one tells it from the other's very place.
     """
 
@@ -148,10 +151,27 @@ def gap(locator: Locator, a: str, b: str, separate: Separate = separation) -> Ga
     first, second = _located(locator, a), _located(locator, b)
     if first.region is None or second.region is None:
         return Gap(first, second, None, None)
-    apart = separate(first.region, second.region)
     told = _told(locator, a, b) or _told(locator, b, a)
-    spanned = told.distance_m if told else Interval(apart.lower_m, apart.upper_m)
-    return Gap(first, second, spanned, apart, told)
+    shared = () if told else locator.open_rivals(first.hangs_on & second.hangs_on)
+    if shared:
+        alone = [gap(one, a, b, separate) for one in locator.taking(shared)]
+        return _spanning(first, second, alone)
+    apart = separate(first.region, second.region)
+    endless = not (first.region.bounded and second.region.bounded)
+    spanned = Interval(apart.lower_m, math.inf if endless else apart.upper_m)
+    return Gap(first, second, told.distance_m if told else spanned, apart, told)
+
+
+def _spanning(first: LocationEstimate, second: LocationEstimate, alone: list[Gap]) -> Gap:
+    """Over the geocodes of what both depend on: a place is at one of them, for both."""
+    distances = [each.distance_m for each in alone if each.distance_m]
+    apart = [each.apart for each in alone if each.apart]
+    if len(distances) < len(alone):
+        return Gap(first, second, None, None)
+    least = min(apart, key=lambda each: each.lower_m)
+    greatest = max(apart, key=lambda each: each.upper_m)
+    over_all = Separation(least.lower_m, greatest.upper_m, least.least, greatest.greatest)
+    return Gap(first, second, reduce(Interval.spanning, distances), over_all)
 
 
 def measure(locator: Locator, a: str, b: str) -> Measurement:
@@ -167,7 +187,7 @@ def _measure(
     azimuth, common = None, _UNKNOWN_OVERLAP
     if found.apart and found.first.region and found.second.region:
         regions = found.first.region, found.second.region
-        azimuth = _told_azimuth(found) or azimuths(*regions, found.apart)
+        azimuth = _told_azimuth(found) or azimuths(*regions)
         common = overlap(*regions, found.apart)
     return Measurement(
         a=a,

@@ -15,6 +15,7 @@ from incidents.checks.finding import Finding
 from incidents.checks.system import Clash
 from incidents.checks.system.instants import instants
 from incidents.checks.system.places import places
+from incidents.checks.system.standing import listed
 from incidents.checks.system.tolls import tolls
 from incidents.cuts import minimal
 from incidents.model import Claim
@@ -75,9 +76,21 @@ def _alone(case: Case, finding: Finding, pair: tuple[str, str]) -> Iterator[Clas
     if finding.check in _BY_GROUP:
         yield Clash(frozenset(pair), finding.check, finding.because, finding.id)
         return
-    for each in CHECKS[finding.check](case.about(pair)):
+    beside = _listed_beside(case, finding, pair)
+    for each in CHECKS[finding.check](case.about(beside | set(pair))):
         if each.verdict is Verdict.IMPOSSIBLE and set(pair) <= set(each.claims):
-            yield Clash(frozenset(each.claims), finding.check, finding.because, finding.id)
+            needed = frozenset(each.claims) - beside
+            yield Clash(needed, finding.check, finding.because, finding.id)
+
+
+def _listed_beside(case: Case, finding: Finding, pair: tuple[str, str]) -> frozenset[str]:
+    """What the utterances of a pair list besides it: nobody can be right about one place of a list
+    with whom none of its places goes."""
+    if finding.check != "same-event":
+        return frozenset()
+    claim = case.dossier.claim
+    uttered = {listed(claim[each]) for each in pair} - {None}
+    return frozenset(each for each in finding.claims if listed(claim[each]) in uttered) - set(pair)
 
 
 def _joint(case: Case, claims: Sequence[Claim]) -> Clashes:

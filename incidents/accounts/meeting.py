@@ -97,11 +97,20 @@ class Meeting:
 
     @cached_property
     def exclusions(self) -> tuple[Exclusion, ...]:
-        """The clashes by the finding that says so; those that no finding says each by itself."""
+        """The clashes by the finding that says so, and those that no finding says each by itself;
+        one sentence for those that one claim of either account has for one reason."""
         found: dict[object, list[Clash]] = {}
         for clash in self.clashes:
             found.setdefault(clash.finding or clash.claims, []).append(clash)
-        return tuple(Exclusion(self, tuple(clashes)) for clashes in found.values())
+        groups = list(found.values())
+        for story in (self.a, self.b):
+            joined: dict[object, list[Clash]] = {}
+            for clashes in groups:
+                every = frozenset().union(*(clash.claims for clash in clashes))
+                key = clashes[0].about, clashes[0].because, every & story.ids
+                joined.setdefault(key, []).extend(clashes)
+            groups = list(joined.values())
+        return tuple(Exclusion(self, tuple(clashes)) for clashes in groups)
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -147,6 +156,7 @@ class Exclusion:
         return {
             "check": self.clashes[0].about,
             "finding": self.clashes[0].finding,
+            "findings": sorted({clash.finding for clash in self.clashes if clash.finding}),
             "claims": list(self.claims),
             "sets": [sorted(clash.claims) for clash in self.clashes],
             "sentence": self.sentence,

@@ -179,7 +179,7 @@ def _place_told(case: Case, compared: Compared) -> str:
     if location is None or worded.away_m is None or spoken.away_m is None:
         same = worded.cover is Cover.INSIDE
         return "That very claim is denied." if same else "The places are not compared."
-    lies = concludes([_LIES[where.cover] for where in compared.places])
+    lies = concludes([_lies(where) for where in compared.places])
     away = figures(lengths(worded.away_m), lengths(spoken.away_m))
     if worded.denied_m is None:
         return f"{_words(compared.claim)} is {away} from the denied region: {lies}."
@@ -191,6 +191,14 @@ def _place_told(case: Case, compared: Compared) -> str:
     start = place.name if place else f"where it was put by {_teller(case, anchor)}"
     what = figures(denied_told(worded), denied_told(spoken))
     return f"Denied is {what} from {start}. {_words(compared.claim)} is {away} from there: {lies}."
+
+
+def _lies(where: Where) -> str:
+    """How a place lies to the denied region; its own extent may be all that is open."""
+    if where.cover is not Cover.PARTLY or not where.is_within_what_may_be:
+        return _LIES[where.cover]
+    surely = "not all of it surely" if where.is_partly_sure else "none of it surely"
+    return f"within what may be denied, {surely}"
 
 
 def _teller(case: Case, claim: str) -> str:

@@ -10,13 +10,18 @@ from enum import StrEnum
 
 from geo.verdict import Verdict
 from incidents.checks.attribution import part_of
-from incidents.model import Claim, Dossier, Stance
+from incidents.model import Actor, Claim, Dossier, Stance
 from incidents.time import When
 from incidents.times import Span, Times, Zones
 
 _ARTICLE = re.compile(r"^(?:the|an?)\s+")
 _DEED = re.compile(r"^(?:any|all|every)\b.*\b(?:strikes?|raids?|attacks?|aircraft|jets?|bombers?)$")
 """A target such as "any coalition strike": the deed or its means, and nothing that was struck."""
+
+
+_FORCE = "military"
+"""The kind of an actor that has a force of its own, and is not a government, an official or media
+that tell of others' as well."""
 
 
 class Cover(StrEnum):
@@ -76,7 +81,8 @@ def actor(dossier: Dossier, denial: Claim, claim: Claim) -> Part:
     if not (denial.stance is Stance.DENIES and denial.actor_blamed):
         assumed = (f"the denial names no actor, and is taken to be about {names}",)
     blamed, own = claim.actor_blamed, dossier.party(claim.claimant)
-    if blamed is None and own == dossier.party(denial.claimant):
+    same = own == dossier.party(denial.claimant)
+    if blamed is None and (same or _tells_of_its_own(dossier.actor[own], claim)):
         blamed = own
         assumed += (f"nobody is blamed: what {dossier.actor[own].name} tells is taken as its own",)
     if blamed is None:
@@ -91,6 +97,12 @@ def actor(dossier: Dossier, denial: Claim, claim: Claim) -> Part:
         return Part(Cover.PARTLY, told, (*assumed, *parts))
     taken = f"{name} is taken to be another actor than {names}, and no part of it"
     return Part(Cover.OUTSIDE, f"It is told of {name}, not of {names}.", (*assumed, taken))
+
+
+def _tells_of_its_own(own: Actor, claim: Claim) -> bool:
+    """Whether a claim that blames nobody is a force's word of its own strikes: it asserts them, and
+    counts nobody who was hurt, as those who were struck do."""
+    return own.kind == _FORCE and claim.stance is Stance.ASSERTS and claim.toll is None
 
 
 def target(denial: Claim, claim: Claim) -> Part:

@@ -47,15 +47,30 @@ class Where:
         return (Measured.of(name, "m", self.away_m),)
 
     @property
+    def is_within_what_may_be(self) -> bool:
+        """Whether every distance may be denied, so that only how much is denied is open."""
+        if self.away_m is None or self.denied_m is None:
+            return False
+        return self.away_m.within(self.denied_m)
+
+    @property
+    def is_partly_sure(self) -> bool:
+        """Whether a range of distances is surely denied, and some of these lie in it."""
+        if self.away_m is None or self.surely_m is None or not self.surely_m.width:
+            return False
+        return self.away_m.meets(self.surely_m)
+
+    @property
     def share(self) -> float | None:
-        """The share of the distances at which nothing is denied; None where none was measured."""
-        if self.denied_m is None:
+        """The share of the distances at which nothing is denied: the mean of those that cannot be
+        denied and those that are not surely. None where none was measured, or they have no end."""
+        if self.denied_m is None or self.away_m is None:
             return None
-        upto, before = self.denied_m.upper, self.denied_m.lower
-        far, near = share_upto(self.away_m, upto), share_upto(self.away_m, before)
-        if far is None or near is None:
-            return None
-        return 1.0 - (far - near if before > 0 else far)
+        denied = _share_within(self.away_m, self.denied_m)
+        surely: float | None = 0.0
+        if self.surely_m is not None and self.is_partly_sure:
+            surely = _share_within(self.away_m, self.surely_m)
+        return None if denied is None or surely is None else 1.0 - (denied + surely) / 2
 
 
 @dataclass(frozen=True)
@@ -125,6 +140,14 @@ def _surely(location: Location, denied_m: Interval) -> Interval | None:
     if location.kind is Kind.NEAR or denied_m != location.distance_m:
         return None
     return location.sure_distance_m or denied_m
+
+
+def _share_within(away_m: Interval, range_m: Interval) -> float | None:
+    """The share of some distances that lies in a range; None where they have no end."""
+    upto, before = share_upto(away_m, range_m.upper), share_upto(away_m, range_m.lower)
+    if upto is None or before is None:
+        return None
+    return upto - before if range_m.lower > 0 else upto
 
 
 def denied_told(where: Where) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property, reduce
 
 from geo.bearing import Bearing
-from geo.geodesic import GREATEST_DISTANCE_M
 from geo.interval import Interval
 from geo.locate import LocationEstimate
 from geo.region import Disc, Region, Sector, Separation, Union
@@ -15,6 +14,16 @@ from geo.verdict import Verdict
 from incidents.checks.case import Case
 from incidents.checks.finding import Measured
 from incidents.units import degrees, lengths
+
+
+def settled(worded: Verdict, spoken: Verdict) -> Verdict:
+    """The verdict as people speak, beside the one as worded.
+
+    The calibrated ranges hold most of what people mean by such words, and no place surely: what
+    lies within them alone may fit.
+    """
+    alone = spoken is Verdict.CERTAIN and worded is not Verdict.CERTAIN
+    return Verdict.POSSIBLE if alone else spoken
 
 
 @dataclass(frozen=True)
@@ -75,10 +84,12 @@ class Fit:
         return self.case.azimuths(self._start, self._target)
 
     @property
-    def share(self) -> float:
-        """The share of the distances, and of the headings, that are as stated."""
-        upper = min(self.distance_m.upper, GREATEST_DISTANCE_M)
-        share = _share(Interval(min(self.distance_m.lower, upper), upper), self.stated_m)
+    def share(self) -> float | None:
+        """The share of the distances, and of the headings, that are as stated; None where the
+        place has no end."""
+        if not self._target.bounded:
+            return None
+        share = _share(self.distance_m, self.stated_m)
         if self.stated_bearing is None:
             return share
         whole = self.azimuth_deg or Interval(0.0, 360.0)

@@ -11,7 +11,7 @@ from geo.location import AtPlace, Reading
 from geo.verdict import Verdict
 from incidents.checks.case import Case
 from incidents.checks.finding import Finding, Measured, Outcome
-from incidents.checks.fit import Fit
+from incidents.checks.fit import Fit, settled
 from incidents.checks.readings import balance
 from incidents.locate import Locator
 from incidents.model import Claim, Place
@@ -40,7 +40,11 @@ class Fitted:
     spoken: Fit
 
     def fits(self, reading: Reading) -> bool:
-        return self.fit(reading).verdict is not Verdict.IMPOSSIBLE
+        return self.verdict(reading) is not Verdict.IMPOSSIBLE
+
+    def verdict(self, reading: Reading) -> Verdict:
+        worded, spoken = self.worded.verdict, self.spoken.verdict
+        return worded if reading is Reading.MEASURED else settled(worded, spoken)
 
     def fit(self, reading: Reading) -> Fit:
         return self.worded if reading is Reading.MEASURED else self.spoken
@@ -132,7 +136,7 @@ def _verdict(fitted: list[Fitted], reading: Reading) -> Verdict:
         return Verdict.UNKNOWN
     by_place: dict[str, set[Verdict]] = {}
     for each in fitted:
-        by_place.setdefault(each.known.place.id, set()).add(each.fit(reading).verdict)
+        by_place.setdefault(each.known.place.id, set()).add(each.verdict(reading))
     found = list(by_place.values())
     if any(verdicts == {Verdict.CERTAIN} for verdicts in found):
         return Verdict.CERTAIN
@@ -159,25 +163,31 @@ def _measured(fitted: list[Fitted], reading: Reading, start: str) -> tuple[Measu
 
 def _told(fitted: list[Fitted], start: str) -> str:
     """Which places fit, and which geocodes of one place disagree about it."""
-    worded, spoken = (_names(fitted, reading) for reading in _READINGS)
     places = {each.known.place.id for each in fitted}
     fit = {each.known.place.id for each in fitted if any(map(each.fits, _READINGS))}
-    listed = ", ".join(worded) or "none"
-    if worded == spoken:
-        which = f"these may fit: {listed}"
-    else:
-        which = f"these may fit as worded: {listed}; as people speak: {', '.join(spoken) or 'none'}"
+    worded, spoken = (_which(fitted, reading) for reading in _READINGS)
+    which = worded if worded == spoken else f"as worded {worded}; as people speak {spoken}"
     return f"Counted from {start}, {which}; {len(places - fit)} other known places do not."
 
 
-def _names(fitted: list[Fitted], reading: Reading) -> list[str]:
-    told: dict[str, list[bool]] = {}
+def _which(fitted: list[Fitted], reading: Reading) -> str:
+    """Which places surely fit and which may, in one reading."""
+    told: dict[str, list[Verdict]] = {}
     for each in fitted:
-        told.setdefault(each.known.place.name, []).append(each.fits(reading))
-    whole = [name for name, each in told.items() if all(each)]
-    part = [
-        f"{name} (by {sum(each)} of {len(each)} geocodes)"
-        for name, each in told.items()
-        if any(each) and not all(each)
+        told.setdefault(each.known.place.name, []).append(each.verdict(reading))
+    surely = [name for name, each in told.items() if set(each) == {Verdict.CERTAIN}]
+    maybe = [
+        _by_geocodes(name, each)
+        for name, each in sorted(told.items(), key=lambda one: Verdict.IMPOSSIBLE in one[1])
+        if name not in surely and set(each) != {Verdict.IMPOSSIBLE}
     ]
-    return [*whole, *part]
+    parts = [f"these surely fit: {', '.join(surely)}"] if surely else []
+    parts += [f"these may fit: {', '.join(maybe)}"] if maybe else []
+    return "; ".join(parts) or "none fits"
+
+
+def _by_geocodes(name: str, verdicts: list[Verdict]) -> str:
+    """A place that may fit, and by how many of its geocodes."""
+    every = len(verdicts)
+    may = every - verdicts.count(Verdict.IMPOSSIBLE)
+    return name if may == every else f"{name} (by {may} of {every} geocodes)"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 
-from geo.geodesic import GREATEST_DISTANCE_M
 from geo.interval import Interval
 from geo.verdict import Verdict
 
@@ -33,18 +33,15 @@ def concludes(ends: Sequence[str]) -> str:
 
 
 def share_upto(distance_m: Interval | None, limit_m: float) -> float | None:
-    """The share of a range of distances that is no longer than a limit; None if none is known.
-
-    A range without an end ends where the Earth does.
-    """
+    """The share of a range of distances that is no longer than a limit; None if none is known, or
+    if the words set them no end: a share of the way around the Earth would say nothing."""
     if distance_m is None:
         return None
-    upper = min(distance_m.upper, max(GREATEST_DISTANCE_M, distance_m.lower))
-    if upper <= limit_m:
+    if distance_m.upper <= limit_m:
         return 1.0
     if limit_m <= distance_m.lower:
         return 0.0
-    return (limit_m - distance_m.lower) / (upper - distance_m.lower)
+    return None if math.isinf(distance_m.upper) else (limit_m - distance_m.lower) / distance_m.width
 
 
 def balance(verdicts: Sequence[Verdict], shares: Iterable[float | None]) -> float | None:

@@ -3,55 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 
-from geo.location import Location
 from geo.verdict import Verdict
 from incidents.checks.case import Case
-from incidents.checks.finding import Finding, Measured, Outcome
-from incidents.checks.groups import TELLS, parties, who
+from incidents.checks.finding import Finding, Flip, Measured, Outcome
 from incidents.checks.near import Nearness, overall
 from incidents.checks.readings import balance
-from incidents.checks.together import Together, zone_told
-from incidents.model import Claim, Dossier, Role
-from incidents.time import When
+from incidents.checks.tellings import Telling, tellings
+from incidents.checks.together import Together
+from incidents.model import Dossier
 
 NAME = "same-event"
-
-
-@dataclass(frozen=True)
-class Telling:
-    """Claims of one incident that tell of its event in one place and at one time.
-
-    Attributes:
-        claims: their ids, in the file's order.
-        basis: other claims of the party that the time rests on.
-        parties: the actors on whose behalf they are made.
-        location, when: as the first of them words them; None where it does not say.
-        placed: whether the extent of the place is known.
-    """
-
-    claims: tuple[str, ...]
-    basis: tuple[str, ...]
-    parties: tuple[str, ...]
-    location: Location | None
-    when: When | None
-    placed: bool
-
-    @property
-    def first(self) -> str:
-        return self.claims[0]
-
-    def told(self, dossier: Dossier) -> str:
-        """The parties and their words for the place and the time."""
-        words = [part.verbatim for part in (self.location, self.when) if part]
-        return f"{who(dossier, self.parties)} ({', '.join(f'“{word}”' for word in words)})"
-
-    def assumptions(self, dossier: Dossier) -> tuple[str, ...]:
-        """What was read into the words for the time, and in which zones they may be."""
-        if self.when is None:
-            return ()
-        return (*self.when.assumptions, *zone_told(dossier, self.first))
 
 
 def run(case: Case) -> Iterator[Finding]:
@@ -61,8 +25,9 @@ def run(case: Case) -> Iterator[Finding]:
     for incident in case.dossier.incidents:
         for other in incident.same_event:
             title = incidents[other].title
+            theirs = tellings(case, other)
             for a in tellings(case, incident.id):
-                for b in tellings(case, other):
+                for b in theirs:
                     meeting = Meeting.of(case, a, b)
                     if meeting is not None:
                         yield meeting.finding(
@@ -72,60 +37,44 @@ def run(case: Case) -> Iterator[Finding]:
                         )
 
 
-def tellings(case: Case, incident: str) -> tuple[Telling, ...]:
-    """An incident's claims that say where or when its event was, those alike taken together.
-
-    Alike are claims with one region that give no time, or one time statement of one source.
-    """
-    locator = case.locator()
-    found: dict[object, list[Claim]] = {}
-    for claim in case.by_incident[incident]:
-        where, when = claim.location, _said(claim)
-        if claim.stance not in TELLS or (where and where.role != Role.EVENT):
-            continue
-        estimate = locator.of(claim.id) if where else None
-        region = estimate.region if estimate else None
-        if region or when:
-            key = (region or where, when and (when, case.times.source(claim), claim.account))
-            found.setdefault(key, []).append(claim)
-    return tuple(_telling(case, claims) for claims in found.values())
-
-
-def _telling(case: Case, claims: list[Claim]) -> Telling:
-    first, when = claims[0], _said(claims[0])
-    estimate = case.locator().of(first.id)
-    return Telling(
-        tuple(claim.id for claim in claims),
-        tuple(each for each in case.times.rests_on(first.id) if each != first.id) if when else (),
-        parties(case.dossier, claims),
-        first.location,
-        when,
-        estimate is not None and estimate.region is not None,
-    )
-
-
-def _said(claim: Claim) -> When | None:
-    """When a claim says that it was: a time that only the context gives is not the claimant's."""
-    return claim.when if claim.when and claim.when.zones and claim.when.verbatim else None
-
-
 @dataclass(frozen=True)
 class Meeting:
-    """Two tellings, and how far apart they are in place and in time where both say."""
+    """Two tellings, and how far apart they are in place and in time where both say.
+
+    Attributes:
+        parts: of each telling what is compared: of a list, the part that comes nearest.
+    """
 
     a: Telling
     b: Telling
     near: Nearness | None
     together: Together | None
+    parts: tuple[Telling, Telling]
 
     @classmethod
     def of(cls, case: Case, a: Telling, b: Telling) -> Meeting | None:
-        """None where they can be compared in neither."""
+        """None where they can be compared in neither, or where a part of a list cannot and none of
+        the others can be one event with the other telling."""
+        each = [cls._plain(case, *pair) for pair in product(a.parts or (a,), b.parts or (b,))]
+        best = max((meeting for meeting in each if meeting), key=cls._holds, default=None)
+        if best is None or (None in each and overall(best.verdicts()) is Verdict.IMPOSSIBLE):
+            return None
+        return replace(best, a=a, b=b)
+
+    def _holds(self) -> tuple[int, float]:
+        """More for what holds rather."""
+        verdicts = self.verdicts()
+        share = balance(verdicts, self._shares())
+        return sum(map(_RISING.index, verdicts)), share or 0.0
+
+    @classmethod
+    def _plain(cls, case: Case, a: Telling, b: Telling) -> Meeting | None:
+        """The meeting of two tellings that list nothing."""
         near = Nearness.of(case, a.first, b.first) if a.placed and b.placed else None
         together = Together.of(case, a.first, b.first) if a.when and b.when else None
         if together is not None and together.gap is None:
             together = None
-        return cls(a, b, near, together) if near or together else None
+        return cls(a, b, near, together, (a, b)) if near or together else None
 
     def finding(self, dossier: Dossier, proposition: str) -> Finding:
         a, b, near = self.a, self.b, self.near
@@ -136,15 +85,15 @@ class Meeting:
             id=f"{NAME}--{a.first}--{b.first}",
             check=NAME,
             claims=tuple(dict.fromkeys(claims)),
-            ends=(a.first, b.first),
+            ends=(self.parts[0].first, self.parts[1].first),
             proposition=proposition,
             as_worded=worded,
             colloquial=spoken,
             measured=(*(near.measured if near else ()), *self._gap),
             measured_colloquial=(*colloquial, *self._gap) if colloquial else (),
-            because=f"{near.told if near else _SILENT_PLACE} {self._time_told}",
+            because=f"{self._part_told}{near.told if near else _SILENT_PLACE} {self._time_told}",
             assumptions=self._assumptions(dossier),
-            flips_if=near.flips(lambda near_m: overall(self.verdicts(near_m))) if near else (),
+            flips_if=self._flips(),
             geocodes=self._by_geocode,
             by_zone=tuple(self._by_zone()),
             balance=balance((worded, spoken), self._shares()),
@@ -156,6 +105,26 @@ class Meeting:
             return self._time, self._time
         worded, spoken = self.near.at(self.near.near_m if near_m is None else near_m)
         return joined(worded, self._time), joined(spoken, self._time)
+
+    def _flips(self) -> tuple[Flip, ...]:
+        """None for lists, of which another part may be what another `near` decides about."""
+        if self.near is None or self._lists:
+            return ()
+        return self.near.flips(lambda near_m: overall(self.verdicts(near_m)))
+
+    @property
+    def _lists(self) -> tuple[Telling, ...]:
+        """The parts that are compared of what lists places."""
+        both = zip((self.a, self.b), self.parts, strict=True)
+        return tuple(part for whole, part in both if whole.parts)
+
+    @property
+    def _part_told(self) -> str:
+        """Which of the places that an utterance lists is compared."""
+        words = [f"“{part.location.verbatim}”" for part in self._lists if part.location]
+        if not words:
+            return ""
+        return f"Of the places listed in one utterance, {' and '.join(words)} comes nearest. "
 
     @property
     def _time(self) -> Verdict:
@@ -173,9 +142,10 @@ class Meeting:
         place = self.near.assumptions if self.near else ()
         time: tuple[str, ...] = ()
         if self.together:
-            told = (*self.a.assumptions(dossier), *self.b.assumptions(dossier))
+            told = (note for part in self.parts for note in part.assumptions(dossier))
             time = (*self.together.assumptions, *told)
-        return tuple(dict.fromkeys((*place, *time)))
+        lists = (_LIST,) if self._lists else ()
+        return tuple(dict.fromkeys((*place, *time, *lists)))
 
     def _shares(self) -> tuple[float | None, float | None]:
         """The share of the distances and of the gaps that are within what is one event."""
@@ -197,6 +167,8 @@ class Meeting:
             yield Outcome(one.choice, joined(place, one.verdict), (*measured, *one.measured))
 
 
+_RISING = (Verdict.IMPOSSIBLE, Verdict.UNKNOWN, Verdict.POSSIBLE, Verdict.CERTAIN)
+_LIST = "of several places in one utterance, the event of the other incident need be at one alone"
 _SILENT_PLACE = "Only one of them says where, so that the places are not compared."
 _SILENT_TIME = "They do not both say when, so that the times are not compared."
 

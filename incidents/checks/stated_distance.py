@@ -10,7 +10,7 @@ from geo.location import AtClaim, AtCoordinates, AtPlace, Kind, Location, Readin
 from geo.verdict import Verdict
 from incidents.checks.case import Case
 from incidents.checks.finding import Finding, Outcome
-from incidents.checks.fit import Fit
+from incidents.checks.fit import Fit, settled
 from incidents.checks.known_places import KnownPlaces
 from incidents.checks.readings import balance, concludes, figures
 from incidents.model import Claim, Role
@@ -23,6 +23,7 @@ _ENDS = {
     Verdict.CERTAIN: "every place fits",
     Verdict.POSSIBLE: "some places fit",
 }
+_MOSTLY = "every place is among what most people mean by such words"
 
 
 def run(case: Case) -> Iterator[Finding]:
@@ -73,7 +74,7 @@ def _start(case: Case, claim: Claim) -> str:
     if place is not None:
         return place.name
     named = case.dossier.claim[anchor.id]
-    return f"“{named.location.verbatim if named.location else named.title}”"
+    return f"where “{named.location.verbatim if named.location else named.title}” is"
 
 
 def _between_claims(case: Case, claim: Claim, other: Claim) -> Finding | None:
@@ -86,8 +87,9 @@ def _between_claims(case: Case, claim: Claim, other: Claim) -> Finding | None:
     )
     if worded is None or spoken is None:
         return None
+    verdicts = worded.verdict, settled(worded.verdict, spoken.verdict)
     actor, start = case.dossier.actor, _start(case, claim)
-    target = f"“{other.location.verbatim}”"
+    target, alone = f"“{other.location.verbatim}”", verdicts[1] is not spoken.verdict
     measured, colloquial = (fit.measured(f"from {start}") for fit in (worded, spoken))
     assumed = dict.fromkeys((*worded.assumptions, *spoken.assumptions, *_one_witness(claim, other)))
     return Finding(
@@ -99,18 +101,18 @@ def _between_claims(case: Case, claim: Claim, other: Claim) -> Finding | None:
             f"“{claim.location.verbatim}” ({actor[claim.claimant].name}) holds for "
             f"{target} ({actor[other.claimant].name})"
         ),
-        as_worded=worded.verdict,
-        colloquial=spoken.verdict,
+        as_worded=verdicts[0],
+        colloquial=verdicts[1],
         measured=measured,
         measured_colloquial=() if colloquial == measured else colloquial,
         because=(
             f"Stated: {figures(worded.stated, spoken.stated)}, counted from {start}. "
             f"{target} is {figures(worded.lies, spoken.lies)} from there: "
-            f"{concludes([_ENDS[worded.verdict], _ENDS[spoken.verdict]])}."
+            f"{concludes([_ENDS[worded.verdict], _MOSTLY if alone else _ENDS[spoken.verdict]])}."
         ),
         assumptions=tuple(assumed),
         geocodes=partial(_by_geocode, case, claim, other.id, start),
-        balance=balance((worded.verdict, spoken.verdict), (worded.share, spoken.share)),
+        balance=balance(verdicts, (worded.share, spoken.share)),
     )
 
 

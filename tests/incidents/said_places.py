@@ -6,6 +6,7 @@ of the program's regions.
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -40,6 +41,29 @@ class Said:
         if start is None or location["kind"] == "at":
             return start
         return self._told(start, location.get("ranges", {}))
+
+    def together(self, a: str, b: str, count: int) -> tuple[LonLat, LonLat] | None:
+        """Places of two claims: a place that both rest on is at one of its geocodes for both."""
+        shared = sorted(self._rests_on(a) & self._rests_on(b))
+        codes = [[code["id"] for code in self.of[place]["geocodes"]] for place in shared]
+        ends: list[list[LonLat]] = [[], []]
+        for chosen in product(*codes):
+            choice = dict(zip(shared, chosen, strict=True))
+            for end, identity in zip(ends, (a, b), strict=True):
+                found = self.places(identity, count, choice)
+                if found is None:
+                    return None
+                end.append(found)
+        first, second = (np.concatenate(end, axis=1) for end in ends)
+        return (first[0], first[1]), (second[0], second[1])
+
+    def _rests_on(self, identity: str) -> set[str]:
+        own = self.of[identity]
+        if own["kind"] == "place":
+            return {identity}
+        anchor = own["location"].get("anchor", {})
+        of = anchor.get("place") or anchor.get("claim")
+        return self._rests_on(of) if of else set()
 
     def _anchor(self, anchor: Any, count: int, choice: Choice | None) -> LonLat | None:
         if "area" in anchor:

@@ -205,3 +205,21 @@ def test_the_sample_has_one_account_that_contradicts_itself(sample: Dossier) -> 
     russia = next(each for each in findings if each.id == "account--russia-on-field-camp")
     assert russia.verdict is Verdict.POSSIBLE
     assert "alternatives" in russia.because
+
+
+def test_a_clash_of_counts_says_that_each_is_taken_to_count_everybody() -> None:
+    told = found(story(claim("one", toll=killed(3)), claim("two", toll=killed(4))))
+    assert "if each counts all of them, whenever it was told" in told.because
+
+
+def test_places_that_one_utterance_lists_are_not_said_to_be_struck_at_one_time() -> None:
+    places = [place("a", (40, 35, 100.0)), place("b", (41, 35, 100.0))]
+    night = when(start_earliest="2015-12-06T18:00", end_latest="2015-12-06T23:00")
+    joined = {"statement": {"id": "said", "combine": "all"}, "when": night}
+    base = {**at("b"), "role": "presence"}
+    claims = [claim("one", "a", **joined), claim("two", "b", **joined), claim("left", base)]
+    told = found(story(*claims, places=places))
+    assert told.verdict is Verdict.UNKNOWN
+    assert "times" not in told.because
+    beside = claim("three", "b", when=night)
+    assert "times told can all be one" in found(story(*claims, beside, places=places)).because

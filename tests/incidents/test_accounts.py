@@ -252,6 +252,21 @@ def test_syria_and_the_united_states_agree_on_the_camp_and_not_on_who(saeqa: Tol
     assert meeting.ids(meeting.ways.sets[0]) == ("syria-saeqa-camp", "syria-army-mayhoub")
 
 
+def test_denials_of_one_claim_for_one_reason_are_one_sentence(saeqa: Told) -> None:
+    for meeting in (*saeqa.meetings, *saeqa.supposed):
+        told = [
+            (exclusion.clashes[0].because, frozenset(exclusion.claims) & story.ids)
+            for exclusion in meeting.exclusions
+            for story in (meeting.a, meeting.b)
+        ]
+        assert len(set(told)) == len(told)
+        joined = [clash for exclusion in meeting.exclusions for clash in exclusion.clashes]
+        assert sorted(map(repr, joined)) == sorted(map(repr, meeting.clashes))
+    [both] = [m for m in saeqa.meetings if {m.a.name, m.b.name} == {"Syria", "United States"}]
+    [denied] = [e for e in both.exclusions if "That very claim is denied" in e.sentence]
+    assert len(denied.as_json()["findings"]) == 3
+
+
 def test_syria_and_russia_agree_on_province_and_actor_and_clash_on_nothing(saeqa: Told) -> None:
     meeting = meeting_of(saeqa, "syria-on-saeqa-camp", "russia-on-saeqa-camp")
     agreed = {each.attribute: each.sentence for each in meeting.agreed if each.certain}

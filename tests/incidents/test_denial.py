@@ -168,6 +168,53 @@ def test_only_a_strike_of_whoever_is_denied_is_denied(members, verdict):
 
 
 @pytest.mark.parametrize(
+    ("kind", "members", "told"),
+    [
+        ("military", {}, False),
+        ("military", {"stance": "reports"}, True),
+        ("military", {"toll": {"killed": {"min": 1, "max": 1}}}, True),
+        ("government", {}, True),
+    ],
+)
+def test_a_force_that_asserts_strikes_and_blames_nobody_tells_of_its_own(kind, members, told):
+    actors = [
+        {"id": "north", "name": "North", "kind": "government"},
+        {"id": "force", "name": "The force", "kind": kind},
+        {"id": "spokesman", "name": "Its spokesman", "kind": "official", "party": "force"},
+        {"id": "south", "name": "South", "kind": "government"},
+    ]
+    own = {"actor_blamed": None, "claimant": "spokesman", **members}
+    finding = found(denies(), asserts(**own), actors=actors)
+    assert (finding is not None) == told
+    assert finding is None or finding.verdict == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("metres", "lies", "balance"),
+    [
+        (50_000, "within what may be denied, not all of it surely", 0.25),
+        (55_000, "within what may be denied, none of it surely", 0.5),
+        (60_000, "maybe inside, maybe outside", 0.75),
+    ],
+)
+def test_what_may_all_be_denied_is_not_told_as_partly_outside(metres, lies, balance):
+    """Up to 60 km may be denied, and up to 50 km is; the site is 600 m either way about there."""
+    ranges = {"distance_m": (0, 60_000), "sure_distance_m": (0, 50_000)}
+    finding = found(denies(excluded(**ranges)), asserts(), metres)
+    assert finding.verdict == "possible"
+    assert f"from there: {lies}." in finding.because
+    assert finding.balance == pytest.approx(balance, abs=1e-3)
+
+
+def test_a_direction_without_an_end_is_no_share_of_the_way_around_the_earth():
+    told = small.recipe("direction", {"place": "camp"}, azimuth_deg=(225, 315))
+    finding = found(denies(), asserts(told))
+    assert finding.verdict == "possible"
+    assert finding.balance is None
+    assert "is 0 m or more from there" in finding.because
+
+
+@pytest.mark.parametrize(
     ("denied", "told", "verdict"),
     [
         (None, "a bridge", "impossible"),
@@ -354,4 +401,5 @@ def test_a_denial_is_told_in_one_number_whoever_denies_and_tells(denials):
 def test_what_nothing_surely_denies_may_be_inside_or_outside(denials):
     """Up to 14.5 km away, where up to 20 km may be denied and none of it surely is."""
     finding = denials["russia-no-aircraft--us-deir-ez-zor"]
-    assert "from there: maybe inside, maybe outside." in finding.because
+    assert "from there: within what may be denied, none of it surely." in finding.because
+    assert finding.balance == 0.5

@@ -124,6 +124,20 @@ def test_a_distance_that_is_told_flips_at_the_ends_of_either_reading():
     assert (flip.then, flip.verdict) == (pytest.approx(2_754.65, abs=0.01), "possible")
 
 
+def test_words_without_an_end_say_so_and_have_no_balance():
+    west = small.recipe("direction", {"place": "here"}, azimuth_deg=(225, 315))
+    features = (
+        small.claim("ours", "here"),
+        small.claim("theirs", west, claimant="south"),
+        small.place("here", (40.0, 35.0, 500)),
+    )
+    finding = only(small.dossier(*features), 1_000)
+    assert finding.verdict is Verdict.POSSIBLE
+    assert "0 m or more apart" in finding.because
+    assert finding.measured[0].upper is None
+    assert finding.balance is None
+
+
 def test_a_distance_without_an_end_flips_at_no_infinite_value():
     away = small.recipe("beyond", {"claim": "ours"}, distance_m=(20_000, None))
     features = (
@@ -289,6 +303,57 @@ def test_rival_geocodes_are_each_answered_for():
     assert finding.verdict is Verdict.POSSIBLE
     alone = {outcome.choice["there"]: outcome.verdict for outcome in finding.by_geocode}
     assert alone == {"there-1": "certain", "there-2": "impossible"}
+
+
+@pytest.mark.parametrize(("claims", "upper"), [(("camp", "camp"), 1_000), (("camp", "by"), 1_500)])
+def test_one_place_is_at_one_of_its_geocodes_for_both_parties(claims, upper):
+    """Its geocodes are 90 km apart, and two claims of it a kilometre and a half at most."""
+    by = small.recipe("near", {"place": "camp"}, distance_m=(0, 500))
+    ours, theirs = (by if each == "by" else each for each in claims)
+    features = (
+        small.claim("ours", ours),
+        small.claim("theirs", theirs, claimant="south"),
+        small.place("camp", (40.0, 35.0, 500), (41.0, 35.0, 500)),
+    )
+    finding = only(small.dossier(*features), 2_000)
+    assert finding.verdict is Verdict.CERTAIN
+    assert finding.measured[0].upper == pytest.approx(upper, abs=1)
+    assert {outcome.verdict for outcome in finding.by_geocode} == {"certain"}
+
+
+def a_list(*places: str, near: str) -> list:
+    """North lists places of one event in one utterance, South tells of it near one."""
+    said = {"id": "said", "combine": "all"}
+    lons = {"east": 41.0, "west": 39.0, "north": 40.0}
+    located = small.opened(
+        *(small.claim(f"at-{each}", each, statement=said) for each in places),
+        small.claim("theirs", near, claimant="south", incident="raid"),
+        *(small.place(name, (lon, 35.0, 300)) for name, lon in lons.items()),
+        incidents=[
+            {"id": "strike", "title": "The strike", "same_event": ["raid"]},
+            {"id": "raid", "title": "The raid"},
+        ],
+    )
+    case = Case.of(located)
+    for finding in check(case, ["same-event"]):  # It is the same by itself.
+        assert check(case.about(finding.claims), ["same-event"]) == [finding]
+    assert check(case.about(("at-east", "theirs")), ["same-event"]) == [] or len(places) == 1
+    return check(case, ["same-event"])
+
+
+@pytest.mark.parametrize(("near", "verdict"), [("west", "possible"), ("north", "impossible")])
+def test_of_places_listed_in_one_utterance_the_nearest_counts(near, verdict):
+    [finding] = a_list("east", "west", near=near)
+    assert finding.verdict == verdict
+    assert finding.claims == ("at-east", "at-west", "theirs")
+    if near == "west":
+        assert finding.ends == ("at-west", "theirs")
+
+
+def test_one_utterance_about_one_place_lists_nothing():
+    [finding] = a_list("east", near="west")
+    assert finding.verdict == "impossible"
+    assert "listed" not in finding.because
 
 
 @pytest.mark.parametrize(

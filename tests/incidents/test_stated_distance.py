@@ -153,7 +153,7 @@ SPOKEN["stated"] = {"distance": 10, "unit": "km"}
     [
         (6_000, "impossible", "impossible"),
         (6_200, "impossible", "possible"),
-        (7_000, "impossible", "certain"),
+        (7_000, "impossible", "possible"),
         (10_000, "certain", "certain"),
         (13_400, "impossible", "impossible"),
     ],
@@ -217,5 +217,19 @@ def test_where_no_known_place_has_an_extent_the_answer_is_unknown():
 
 def test_what_is_counted_from_another_claim_is_told_in_that_claims_words(findings):
     known = found(findings, "stated-distance--coalition-hour-earlier--known-places")
-    assert known.because.startswith("Counted from “near the city of Deir el-Zour”, these may fit")
-    assert known.measured[0].name.startswith("distance from “near the city of Deir el-Zour” to ")
+    assert known.because.startswith(
+        "Counted from where “near the city of Deir el-Zour” is, as worded these may fit: "
+    )
+    assert known.measured[0].name.startswith(
+        "distance from where “near the city of Deir el-Zour” is to "
+    )
+
+
+def test_what_lies_within_what_people_mean_alone_may_fit():
+    """7 km is within what “10 km away” is said of, and not within 9.5 to 10.5 km."""
+    pair, places = around(7_000, 77, SPOKEN)
+    assert "most people mean" in pair.because
+    assert "as people speak these may fit: Site" in places.because
+    _, sure = around(10_000, 77, SPOKEN)
+    assert "these surely fit: Site" in sure.because
+    assert sure.verdict is Verdict.CERTAIN

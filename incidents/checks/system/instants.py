@@ -9,9 +9,11 @@ from itertools import combinations
 
 import numpy as np
 
+from geo.location import Reading
 from geo.verdict import Verdict
 from incidents.checks.case import Case
 from incidents.checks.system.part import Clash, Part, made_of, one_of_each
+from incidents.checks.system.places import place_lists, told_places
 from incidents.checks.system.standing import listed, tells_event
 from incidents.cuts import Cuts, conflicts
 from incidents.model import Claim, Dossier
@@ -27,7 +29,8 @@ def instants(case: Case, claims: Sequence[Claim]) -> Part | None:
     """Whether what claims tell of times can all hold, and their events have been at one time; None
     where fewer than two of them give a time."""
     timed = [claim for claim in claims if claim.when is not None and claim.when.zones]
-    compared = _Compared(case.dossier, tuple(timed), case.assume.together_min)
+    lists = place_lists(case, told_places(case, timed, Reading.MEASURED))
+    compared = _Compared(case.dossier, tuple(timed), case.assume.together_min, frozenset(lists))
     if len(timed) < 2 or not compared.bound:
         return None
     return made_of("time", compared.clashes(), compared.found.complete) or compared.holding()
@@ -35,11 +38,16 @@ def instants(case: Case, claims: Sequence[Claim]) -> Part | None:
 
 @dataclass(frozen=True)
 class _Compared:
-    """Claims that give a time, and which of them can hold together."""
+    """Claims that give a time, and which of them can hold together.
+
+    Attributes:
+        lists: the utterances that tell of places which are apart, and so of more than one event.
+    """
 
     dossier: Dossier
     claims: tuple[Claim, ...]
     together_min: float
+    lists: frozenset[str]
 
     @cached_property
     def _alike(self) -> dict[str, tuple[str, ...]]:
@@ -80,7 +88,9 @@ class _Compared:
     def bound(self) -> bool:
         """Whether any two are told of one event, or one from another."""
         ids = {claim.id for claim in self.claims}
-        return len(self._events) > 1 or not ids.isdisjoint(self._referred)
+        named = {claim.id: listed(claim) for claim in self.claims if claim.id in self._events}
+        events = {name if name in self.lists else claim for claim, name in named.items()}
+        return len(events) > 1 or not ids.isdisjoint(self._referred)
 
     @cached_property
     def found(self) -> Cuts:

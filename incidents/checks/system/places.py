@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -45,13 +45,7 @@ class Spot:
 def places(case: Case, claims: Sequence[Claim], reading: Reading) -> Part | None:
     """Whether the events that claims tell can all have been within `near`; None where fewer than
     two of them give a place."""
-    locator = case.locator(reading)
-    told = [
-        (claim, estimate.region)
-        for claim in claims
-        if claim.location is not None and tells_event(claim)
-        if (estimate := locator.of(claim.id)) is not None and estimate.region is not None
-    ]
+    told = told_places(case, claims, reading)
     if len(told) < 2:
         return None
     spots = _spots(case, told)
@@ -62,20 +56,36 @@ def places(case: Case, claims: Sequence[Claim], reading: Reading) -> Part | None
     return made_of("place", clashes, compared.complete, compared.measured()) or compared.holding()
 
 
-def _spots(case: Case, told: _Told) -> tuple[Spot, ...]:
-    """The places that claims tell. An utterance of several places that are apart is a list: what
-    others say need be near one of them alone."""
+def told_places(case: Case, claims: Iterable[Claim], reading: Reading) -> _Told:
+    """The claims that put the event somewhere of known extent, and where."""
+    locator = case.locator(reading)
+    return [
+        (claim, estimate.region)
+        for claim in claims
+        if claim.location is not None and tells_event(claim)
+        if (estimate := locator.of(claim.id)) is not None and estimate.region is not None
+    ]
+
+
+def place_lists(case: Case, told: Iterable[tuple[Claim, Region]]) -> set[str]:
+    """The utterances that tell of several places which are apart."""
     uttered: dict[str, dict[Region, None]] = {}
     for claim, region in told:
-        uttered.setdefault(listed(claim) or "", {})[region] = None
-    lists = {
+        if name := listed(claim):
+            uttered.setdefault(name, {})[region] = None
+    return {
         name
         for name, regions in uttered.items()
-        if name
-        and any(
+        if any(
             case.separation(*pair).lower_m > case.assume.near_m for pair in combinations(regions, 2)
         )
     }
+
+
+def _spots(case: Case, told: _Told) -> tuple[Spot, ...]:
+    """The places that claims tell. An utterance of several places that are apart is a list: what
+    others say need be near one of them alone."""
+    lists = place_lists(case, told)
     found: dict[object, _Told] = {}
     for claim, region in told:
         name = listed(claim)

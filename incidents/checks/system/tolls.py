@@ -99,7 +99,7 @@ def _because(tolls: list[Toll]) -> str:
         )
         for ends in (first.least, first.most)
     )
-    return f"{least} cannot go with {most}."
+    return f"{least} cannot go with {most}, if each counts all of them, whenever it was told."
 
 
 def _called(name: str) -> str:
