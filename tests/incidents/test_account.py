@@ -223,3 +223,10 @@ def test_places_that_one_utterance_lists_are_not_said_to_be_struck_at_one_time()
     assert "times" not in told.because
     beside = claim("three", "b", when=night)
     assert "times told can all be one" in found(story(*claims, beside, places=places)).because
+
+
+def test_a_flight_that_can_be_flown_leaves_open_what_else_its_account_tells(findings):
+    """When the three towns were struck and when the base was left is not compared."""
+    [flight] = [each for each in findings if each.id == "account--us-on-flight"]
+    [way] = [each for each in findings if each.id == "route--us-mozdok-route"]
+    assert (way.verdict, flight.verdict) == (Verdict.CERTAIN, Verdict.POSSIBLE)

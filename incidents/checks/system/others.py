@@ -28,13 +28,17 @@ def others(case: Case, claims: Sequence[Claim]) -> dict[str, list[Finding]]:
     }
 
 
-def parts_of(found: Mapping[str, Sequence[Finding]], reading: Reading) -> Iterator[Part]:
-    """One part for each check that found anything, in one reading."""
-    parts = (_part(name, findings, reading) for name, findings in found.items())
+def parts_of(
+    found: Mapping[str, Sequence[Finding]], reading: Reading, claims: Sequence[Claim]
+) -> Iterator[Part]:
+    """One part for each check that found anything of some claims, in one reading."""
+    every = {claim.id for claim in claims}
+    parts = (_part(name, findings, reading, every) for name, findings in found.items())
     return (part for part in parts if part is not None)
 
 
-def _part(name: str, found: Sequence[Finding], reading: Reading) -> Part | None:
+def _part(name: str, found: Sequence[Finding], reading: Reading, every: set[str]) -> Part | None:
+    """Certain only where nothing was left out: what is not compared is not known to hold."""
     verdicts = {_verdict(finding, reading) for finding in found} - {Verdict.UNKNOWN}
     if not verdicts:
         return None
@@ -46,7 +50,8 @@ def _part(name: str, found: Sequence[Finding], reading: Reading) -> Part | None:
     made = made_of(name, clashes, complete=True)
     if made is not None:
         return made
-    certain = verdicts == {Verdict.CERTAIN}
+    compared = {claim for finding in found for claim in finding.claims}
+    certain = verdicts == {Verdict.CERTAIN} and compared == every
     number = len(found)
     told = f"The {number} findings of its own claims" if number > 1 else "What is found of them"
     return Part(

@@ -81,7 +81,7 @@ def solve(case: Case, claims: Sequence[Claim]) -> dict[Reading, Solution]:
     where = _places(case, left)
     solved = {}
     for reading in Reading:
-        parts = (where[reading], *both, *parts_of(found, reading))
+        parts = (where[reading], *both, *parts_of(found, reading, left))
         told = tuple(part for part in parts if part)
         solved[reading] = Solution(told, replaced, choices(left))
     return solved
