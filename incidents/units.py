@@ -38,7 +38,7 @@ def lengths(interval: Interval) -> str:
     """A range of lengths in kilometres: 47.5 to 59.7 km; one up to the far side of the Earth says
     no more than that there is no end."""
     if interval.upper >= GREATEST_DISTANCE_M:
-        return f"{length(interval.lower)} or more"
+        return f"{length(interval.lower)} or more" if interval.lower else "any distance"
     low, high = length(interval.lower), length(interval.upper)
     low_number, _, low_unit = low.rpartition(" ")
     return f"{low_number} to {high}" if low_unit == high.rpartition(" ")[2] else f"{low} to {high}"

@@ -88,9 +88,7 @@ class _Compared:
     def bound(self) -> bool:
         """Whether any two are told of one event, or one from another."""
         ids = {claim.id for claim in self.claims}
-        named = {claim.id: listed(claim) for claim in self.claims if claim.id in self._events}
-        events = {name if name in self.lists else claim for claim, name in named.items()}
-        return len(events) > 1 or not ids.isdisjoint(self._referred)
+        return len(self._events) > 1 or not ids.isdisjoint(self._referred)
 
     @cached_property
     def found(self) -> Cuts:
@@ -156,7 +154,16 @@ class _Compared:
             _greatest_gap(spans) <= self.together_min for spans in rows
         ):
             return Part("time", Verdict.CERTAIN, f"The times told are always within {together}.")
+        if self._is_one_list:
+            told = "Each of the places listed in one utterance can have its own time."
+            return Part("time", Verdict.POSSIBLE, told)
         return Part("time", Verdict.POSSIBLE, f"The times told can all be one, within {together}.")
+
+    @property
+    def _is_one_list(self) -> bool:
+        """Whether all the events are those of one utterance about places which are apart."""
+        uttered = {listed(claim) for claim in self.claims if claim.id in self._events}
+        return len(uttered) == 1 and not self.lists.isdisjoint(each for each in uttered if each)
 
 
 def _start(span: Span | None) -> float:
