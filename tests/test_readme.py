@@ -30,6 +30,7 @@ def test_the_tour_has_every_verb_that_the_first_screen_names() -> None:
     assert {line.split()[3] for line, _ in SESSIONS} == {
         "measure",
         "locate",
+        "accounts",
         "check",
         "validate",
         "list",
