@@ -30,9 +30,6 @@ LEAST_CURVATURE_RADIUS_M = POLAR_RADIUS_M**2 / EQUATORIAL_RADIUS_M
 """Radius of curvature of a meridian at the equator: the surface bends nowhere more."""
 GREATEST_CURVATURE_RADIUS_M = EQUATORIAL_RADIUS_M**2 / POLAR_RADIUS_M
 """Radius of curvature at the poles: the surface bends nowhere less."""
-GREATEST_DISTANCE_M = 20_003_931.4586
-"""From pole to pole: no two points of the ellipsoid are farther apart."""
-
 
 _PAIRS_AT_ONCE = 50_000
 

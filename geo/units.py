@@ -11,3 +11,6 @@ METRES = {
     "ft": 0.3048,
 }
 """Metres in a unit; a mile is the statute mile, a yard and a foot are the international ones."""
+
+GREATEST_DISTANCE_M = 20_003_931.4586
+"""From pole to pole: no two points of the ellipsoid are farther apart."""

@@ -6,9 +6,8 @@ import math
 import re
 from functools import lru_cache
 
-from geo.geodesic import GREATEST_DISTANCE_M
 from geo.interval import Interval
-from geo.units import METRES
+from geo.units import GREATEST_DISTANCE_M, METRES
 
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)\s*([a-z]+)\s*")
 LENGTH_EXPECTED = f"a number and a unit, such as 5km; units: {', '.join(METRES)}"

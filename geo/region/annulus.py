@@ -10,13 +10,13 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.geodesic import GREATEST_DISTANCE_M
 from geo.position import Position
 from geo.region.arc import Side, circle
 from geo.region.chart import PLANE_M, Chart, stretch, widened
 from geo.region.disc import Disc
 from geo.region.outline import Patch, radius_m
 from geo.region.patchwork import in_chart
+from geo.units import GREATEST_DISTANCE_M
 
 _RIM_M = 1.1 * GREATEST_DISTANCE_M
 """The plane's rim, beyond every place."""

@@ -9,12 +9,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from geo.geodesic import (
-    GREATEST_CURVATURE_RADIUS_M,
-    GREATEST_DISTANCE_M,
-    LEAST_CURVATURE_RADIUS_M,
-    Floats,
-)
+from geo.geodesic import GREATEST_CURVATURE_RADIUS_M, LEAST_CURVATURE_RADIUS_M, Floats
+from geo.units import GREATEST_DISTANCE_M
 
 
 def between(p: Floats, q: Floats) -> Floats:

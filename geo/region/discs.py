@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import math
 
-from geo.geodesic import GEOD, GREATEST_DISTANCE_M
+from geo.geodesic import GEOD
 from geo.region.base import Region
 from geo.region.disc import Disc
 from geo.region.distance import Ends, Separation
 from geo.region.union import Union
+from geo.units import GREATEST_DISTANCE_M
 
 Discs = tuple[Disc, ...]
 

@@ -15,10 +15,11 @@ from typing import NamedTuple
 import numpy as np
 
 from geo import geodesic
-from geo.geodesic import GREATEST_DISTANCE_M, LEAST_CURVATURE_RADIUS_M, Floats
+from geo.geodesic import LEAST_CURVATURE_RADIUS_M, Floats
 from geo.position import Position
 from geo.region import chord, far, runs
 from geo.region.outline import Outline, Part, geographic
+from geo.units import GREATEST_DISTANCE_M
 
 _FLATTENING_M = 50_000.0
 """More than the polar axis is shorter than the equatorial one."""

@@ -16,7 +16,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.bearing import Bearing
 from geo.errors import GeometryError
-from geo.geodesic import GREATEST_DISTANCE_M, POLAR_RADIUS_M
+from geo.geodesic import POLAR_RADIUS_M
 from geo.interval import Interval
 from geo.position import Position
 from geo.region.annulus import about, around, ring, too_near
@@ -30,6 +30,7 @@ from geo.region.outline import Outline, Patch
 from geo.region.patchwork import join
 from geo.region.sweep import sweep
 from geo.region.union import Union
+from geo.units import GREATEST_DISTANCE_M
 
 _EVERY = Bearing(0.0, 360.0)
 _ENDLESS_EXTENT_M = 250_000.0

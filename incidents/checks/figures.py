@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
-from geo.geodesic import GREATEST_DISTANCE_M
 from geo.interval import Interval
 from geo.location import AtClaim, AtPlace, Location
 from geo.rounding import half_step
-from geo.units import METRES
+from geo.units import GREATEST_DISTANCE_M, METRES
 from incidents.checks.finding import Measured
 from incidents.checks.meetings import meetings
 from incidents.model import Claim, Dossier

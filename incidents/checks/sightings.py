@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from geo.geodesic import GREATEST_DISTANCE_M
+from geo.units import GREATEST_DISTANCE_M
 from incidents.checks.case import Case
 from incidents.checks.groups import TELLS
 from incidents.checks.movers import Mover

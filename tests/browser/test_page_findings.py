@@ -196,7 +196,7 @@ def test_what_is_assumed_changes_the_verdict_and_the_address(page: Page) -> None
     upper = max(each["upper"] for each in both if each["unit"] == "m")
     link = "assume=zone:Europe/Moscow,speed:fast,zone:Nowhere/Else,unit:nmi"
     visit(page, f"?panel=findings&about={INCIDENT}&{link}")
-    folded = panel(page).get_by_test_id("stExpander")
+    folded = panel(page).get_by_test_id("stExpander").filter(has_text="Assumptions")
     summary = folded.locator("summary")
     expect(summary).to_have_text(re.compile("zone Europe/Moscow, unit nautical miles$"))
     press(summary)

@@ -9,8 +9,8 @@ from places_within import WGS84, sampled
 from regions_anywhere import SPOTS, disc, near, seeded, union
 
 from geo import Disc, Position, Region, Union, separation
-from geo.geodesic import GREATEST_DISTANCE_M
 from geo.region.distance import separate
+from geo.units import GREATEST_DISTANCE_M
 
 SPANS = (1_000.0, 100_000.0, 5_000_000.0)
 

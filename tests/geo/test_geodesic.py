@@ -12,6 +12,7 @@ from geographiclib.geodesic import Geodesic
 from geopy.distance import geodesic as geopy_geodesic
 
 from geo import GeometryError, geodesic
+from geo.units import GREATEST_DISTANCE_M
 
 AUTHORITIES = Path(__file__).parents[1] / "authorities"
 MICROMETRE, MILLIMETRE = 1e-6, 1e-3
@@ -165,9 +166,7 @@ def test_given_arrays_are_left_as_they_are():
 
 
 def test_the_greatest_distance_is_from_pole_to_pole():
-    assert geodesic.distance_m(0, 90, 0, -90) == pytest.approx(
-        geodesic.GREATEST_DISTANCE_M, abs=1e-4
-    )
+    assert geodesic.distance_m(0, 90, 0, -90) == pytest.approx(GREATEST_DISTANCE_M, abs=1e-4)
 
 
 @pytest.mark.parametrize("name", ["longitude", "latitude"])
