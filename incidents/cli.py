@@ -73,7 +73,12 @@ def _parser() -> argparse.ArgumentParser:
     about = "what all accounts agree on, and what of each cannot all be right"
     cli_accounts.add_arguments(verb("accounts", cli_accounts.run, about))
     verb("validate", _validate, "everything that is wrong with a GeoJSON file")
-    command = verb("export", _export, f"write a dossier as {', '.join(option.EXPORTS)}")
+    about = f"write a dossier as {', '.join(option.EXPORTS)}"
+    _export_arguments(verb("export", _export, about))
+    return parser
+
+
+def _export_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("-o", dest="out", metavar="FILE", type=option.export_path, required=True)
     command.add_argument("--claims", metavar="ID,…", type=option.words, help="only these claims")
     command.add_argument(
@@ -83,7 +88,6 @@ def _parser() -> argparse.ArgumentParser:
         "--from", dest="start", metavar="T", type=option.start, help="not before T"
     )
     command.add_argument("--to", dest="end", metavar="T", type=option.end, help="no later")
-    return parser
 
 
 def _dossier(arguments: argparse.Namespace) -> Dossier:
