@@ -12,16 +12,17 @@ _SETTLED = {Verdict.CERTAIN: 1.0, Verdict.IMPOSSIBLE: 0.0}
 
 
 def figures(worded: str, spoken: str, after: str = "") -> str:
-    """What both readings measure: the figures of each where they differ.
+    """What both readings measure: the figures of each where they differ. What people mean lies in
+    the region as people speak about 19 times in 20, and the sentence must not say more.
 
     >>> figures("2 km", "2 km", " apart")
     '2 km apart'
     >>> figures("2 km", "3 km", " apart")
-    'as worded 2 km apart, as people speak 3 km'
+    'as worded 2 km apart, as people speak 3 km (about 19 times in 20)'
     """
     if worded == spoken:
         return f"{worded}{after}"
-    return f"as worded {worded}{after}, as people speak {spoken}"
+    return f"as worded {worded}{after}, as people speak {spoken} (about 19 times in 20)"
 
 
 def concludes(ends: Sequence[str]) -> str:
