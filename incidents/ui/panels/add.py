@@ -140,7 +140,8 @@ def _source(opened: Opened) -> None:
 
 def _when(opened: Opened, base: Claim | None) -> None:
     st.text_input("When, in the claim's own words", key=key("time.verbatim"))
-    timing.show(opened)
+    with st.container():  # Always there: what appears above a field takes away what is typed there.
+        timing.show(opened)
     first, last = st.columns(2)
     first.text_input("Not before", key=key("time.earliest"), placeholder="2015-12-06 21:00")
     last.text_input("Not after", key=key("time.latest"), placeholder="2015-12-07")
