@@ -27,12 +27,20 @@ SAMPLE = Path(__file__).parent.parent / "data" / "deir-ez-zor-2015-12.geojson"
 
 @dataclass(frozen=True)
 class Opened:
-    """A dossier ready to be shown. `key` is the digest of its file."""
+    """A dossier ready to be shown: `key` is the digest of its file, `case` assumes nothing. What
+    its locator draws for a measurement is drawn for the findings too."""
 
     key: str
-    dossier: Dossier
-    locator: Locator
+    case: Case
     scene: Scene
+
+    @property
+    def dossier(self) -> Dossier:
+        return self.case.dossier
+
+    @property
+    def locator(self) -> Locator:
+        return self.case.locator()
 
     def name(self, identity: str) -> str:
         """A claim or a place as lists show it."""
@@ -51,9 +59,8 @@ def _open(key: str, _data: bytes) -> Opened | tuple[Problem, ...]:
     nowhere = tuple(unlocatable(Locator(loaded.dossier), loaded.paths))
     if nowhere:
         return nowhere
-    dossier = complete(loaded.dossier)
-    locator = Locator(dossier)
-    return Opened(key, dossier, locator, Scene(dossier, locator))
+    plain = Case.of(complete(loaded.dossier))
+    return Opened(key, plain, Scene(plain.dossier, plain.locator()))
 
 
 def opened(data: bytes) -> Opened | tuple[Problem, ...]:
@@ -67,15 +74,10 @@ def measured(key: str, a: str, b: str, _opened: Opened) -> Measurement:
     return measure(_opened.locator, a, b)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _case(key: str, _opened: Opened) -> Case:
-    return Case.of(_opened.dossier)
-
-
 @st.cache_resource(max_entries=32, show_spinner=False)
 def case(key: str, settings: tuple[str, ...], _opened: Opened) -> Case:
     """The dossier under assumptions; kept, as places take long to work out."""
-    return _case(key, _opened).under(parse(settings))
+    return _opened.case.under(parse(settings))
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
